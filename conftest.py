@@ -1,0 +1,23 @@
+"""Fixtures for every room's tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of inputs beside the project; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared beside the project, which is absent")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_report(shared: Path) -> Path:
+    """The real 2024 annual report as a text extract."""
+    return shared / "samples" / "shawan-annual-report-2024.txt"

@@ -1,0 +1,37 @@
+"""The `gongkai` command. Commands that need no database must start without Django."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# command → module below gongkai that defines a click command of that name; imported only when called
+COMMANDS = {
+    "check": "annual.terminal",
+    "due": "applications.terminal",
+    "demo": "ops.terminal",
+    "serve": "ops.terminal",
+    "manage": "ops.terminal",
+}
+
+
+class LazyGroup(click.Group):
+    """Commands that are imported only when they are called, so that each starts with no more than it needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        return getattr(import_module(f"gongkai.{module}"), cmd_name)
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gongkai")
+def main() -> None:
+    """公开：县级政府信息公开平台。"""
