@@ -1,0 +1,195 @@
+"""依申请公开: one case per application, its remedies, and the numbers it is found by."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from gongkai.applications.choices import OPEN, ApplicantKind, Channel, Outcome, RemedyKind, RemedyResult, State
+from gongkai.applications.tables import OUTCOMES
+from gongkai.files.models import StoredFile
+from gongkai.orgs.fields import EncryptedTextField
+from gongkai.orgs.models import Organisation
+
+
+class CaseQuerySet(models.QuerySet):
+    """Adjectives for cases."""
+
+    def open(self) -> CaseQuerySet:
+        """Not yet answered, abandoned or withdrawn."""
+        return self.filter(state__in=OPEN)
+
+    def overdue(self, today: date) -> CaseQuerySet:
+        """Open past the day on which the answer was due."""
+        return self.open().filter(due_on__lt=today)
+
+    def received_in(self, year: int) -> CaseQuerySet:
+        """新收: received within a year; a letter not yet confirmed is not received (条例 art. 31)."""
+        return self.filter(received_on__year=year)
+
+    def closed_in(self, year: int) -> CaseQuerySet:
+        """办理结果: answered, abandoned or withdrawn within a year."""
+        return self.filter(closed_on__year=year)
+
+    def pending_at_end_of(self, year: int) -> CaseQuerySet:
+        """结转下年度: received by 31 December of a year and not closed by then."""
+        return self.filter(received_on__year__lte=year).exclude(closed_on__year__lte=year)
+
+
+class Case(models.Model):
+    """One application (一件 = one number). Its state, clock and due date are readings of its ledger events."""
+
+    number = models.CharField("受理编号", max_length=24, unique=True)
+    query_code = models.CharField("查询码", max_length=12)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="cases", verbose_name="受理机关"
+    )
+    handling_unit = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="handled_cases",
+        null=True,
+        blank=True,
+        verbose_name="承办部门",
+    )
+    channel = models.CharField("渠道", max_length=20, choices=[(kind.value, kind.label) for kind in Channel])
+    applicant_kind = models.CharField(
+        "申请人类别", max_length=24, choices=[(kind.value, kind.label) for kind in ApplicantKind]
+    )
+    applicant_name = EncryptedTextField("姓名或者名称")
+    identity_no = EncryptedTextField("身份证明号码")
+    contact = EncryptedTextField("联系方式")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    description = models.TextField("所需政府信息的名称、文号或者其他特征描述")
+    delivery_medium = models.CharField("获取信息的方式", max_length=20, default="electronic")
+    delivery_method = models.CharField("获取信息的途径", max_length=20, default="portal")
+    assistance_need = models.CharField("需要的帮助", max_length=120, blank=True)
+    state = models.CharField("状态", max_length=20, choices=[(state.value, state.label) for state in State])
+    submitted_at = models.DateTimeField("提交时间")
+    received_on = models.DateField("收到日期", null=True, blank=True)  # empty until confirmed (条例 art. 31)
+    due_on = models.DateField("答复期限", null=True, blank=True)
+    due_is_provisional = models.BooleanField("期限暂定", default=False)
+    outcome = models.CharField(
+        "办理结果",
+        max_length=30,
+        blank=True,
+        choices=[(outcome.value, decision.label) for outcome, decision in OUTCOMES.items()],
+    )
+    reply = models.TextField("答复正文", blank=True)
+    reply_no = models.CharField("答复文号", max_length=40, blank=True)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dispatched_on = models.DateField("答复日期", null=True, blank=True)  # decides whether it was in time
+    served_on = models.DateField("送达日期", null=True, blank=True)  # starts the time for remedies
+    closed_on = models.DateField("办结日期", null=True, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "依申请公开件"
+        ordering: ClassVar[list[str]] = ["-submitted_at", "-id"]
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True) | ~models.Q(outcome=""),
+                name="closed_cases_have_an_outcome",
+                violation_error_message="办结的申请须有办理结果",
+            )
+        ]
+        indexes: ClassVar[list] = [
+            models.Index(fields=["state", "due_on"], name="case_by_due"),
+            models.Index(fields=["organisation", "state", "due_on"], name="case_by_organ_due"),
+            models.Index(fields=["handling_unit", "state", "due_on"], name="case_by_handler_due"),
+            models.Index(fields=["received_on"], name="case_by_received"),
+            models.Index(fields=["closed_on"], name="case_by_closed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def ledger_organisation_id(self) -> int:
+        """The organ under which the ledger files events about this case."""
+        return self.organisation_id
+
+    @property
+    def applicant_kind_label(self) -> str:
+        """The column of 表三, in words."""
+        return ApplicantKind(self.applicant_kind).label
+
+    @property
+    def outcome_label(self) -> str:
+        """The outcome in words; empty while undecided."""
+        return OUTCOMES[Outcome(self.outcome)].label if self.outcome else ""
+
+
+class CaseAttachment(models.Model):
+    """A file that came with an application, or goes out with its answer."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="attachments")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    is_answer = models.BooleanField("随答复提供", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请附件"
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class CaseSequence(models.Model):
+    """The last serial number given in an organ and year, for case numbers and for 文号."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)  # "case" or "letter"
+    year = models.PositiveSmallIntegerField("年份")
+    last = models.PositiveIntegerField("流水", default=0)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["organisation", "kind", "year"], name="one_case_sequence_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.kind} {self.year}：{self.last}"
+
+
+class Remedy(models.Model):
+    """复议 or 诉讼 against how an application was handled; counted in 表四 by the year of its result or pendency."""
+
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="remedies", verbose_name="申请"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="remedies", verbose_name="被申请人或者被告"
+    )
+    kind = models.CharField("类别", max_length=40, choices=[(kind.value, kind.value) for kind in RemedyKind])
+    filed_on = models.DateField("受理日期")
+    result = models.CharField(
+        "结果", max_length=12, default=RemedyResult.PENDING, choices=[(kind.value, kind.value) for kind in RemedyResult]
+    )
+    decided_on = models.DateField("结果日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政复议、行政诉讼"
+        constraints: ClassVar[list] = [
+            models.CheckConstraint(
+                condition=models.Q(result="pending", decided_on__isnull=True)
+                | (~models.Q(result="pending") & models.Q(decided_on__isnull=False)),
+                name="remedy_result_is_dated",
+                violation_error_message="有结果的复议、诉讼须填写结果日期",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.filed_on}"
+
+    @property
+    def ledger_organisation_id(self) -> int:
+        """The organ under which the ledger files events about this remedy."""
+        return self.organisation_id

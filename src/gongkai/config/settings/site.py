@@ -1,0 +1,22 @@
+"""The organ that runs this installation: what the public pages and letters say of it."""
+
+from __future__ import annotations
+
+import os
+
+GONGKAI_SITE = {
+    "name": os.environ.get("GONGKAI_SITE_NAME", "云溪县人民政府网"),
+    "domain": os.environ.get("GONGKAI_SITE_DOMAIN", "www.yunxi.example"),
+    "id_code": os.environ.get("GONGKAI_SITE_ID_CODE", "6599990001"),  # 网站标识码
+    "region": os.environ.get("GONGKAI_REGION", "659999"),  # 行政区划代码: picks the regional holidays
+    "county": os.environ.get("GONGKAI_COUNTY", "云溪县"),
+    "organiser": os.environ.get("GONGKAI_ORGANISER", "云溪县人民政府办公室"),
+    "undertaker": os.environ.get("GONGKAI_UNDERTAKER", "云溪县信息化中心"),
+    "phone": os.environ.get("GONGKAI_PHONE", "0990-5550100"),
+    "email": os.environ.get("GONGKAI_EMAIL", "xxgk@yunxi.example"),
+    "address": os.environ.get("GONGKAI_ADDRESS", "云溪县清水路1号"),
+    "icp": os.environ.get("GONGKAI_ICP", "示例ICP备00000000号"),
+    "police": os.environ.get("GONGKAI_POLICE", "示例公网安备00000000000000号"),
+}
+GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the 示例数据 mark on public pages
+GONGKAI_DOC_PREFIX = os.environ.get("GONGKAI_DOC_PREFIX", "云政公开")  # 文号 of letters: 云政公开〔2024〕7号

@@ -1,0 +1,21 @@
+"""What else happens? Every consequence of every event, in one table: event name → reactions called after commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wagtail.models import WorkflowState
+
+    from gongkai.orgs.models import Person
+
+WIRING: dict[str, tuple[str, ...]] = {}
+
+
+def release_approved(workflow_state: WorkflowState, user: Person) -> None:
+    """Wagtail calls this when the last review task was approved (WAGTAIL_FINISH_WORKFLOW_ACTION)."""
+    from django.utils import timezone  # Wagtail imports this module while it is itself being imported
+
+    from gongkai.disclosure.actions import release
+
+    release(workflow_state, by=user, at=timezone.now())

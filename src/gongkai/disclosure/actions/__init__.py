@@ -1,0 +1,5 @@
+"""Verbs of the room."""
+
+from gongkai.disclosure.actions.release import release, withdraw
+
+__all__ = ["release", "withdraw"]

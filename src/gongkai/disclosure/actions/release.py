@@ -1,0 +1,118 @@
+"""The gate's two acts: letting a reviewed revision out, and taking an item down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision, TaskState, WorkflowState
+
+from gongkai.disclosure.models import GateRecord, IndexSequence, Item, Placement
+from gongkai.disclosure.queries import public_content, text_of
+from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
+from gongkai.ledger.actions import record
+from gongkai.lib.numbering import DEFAULT_INDEX, index_number
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Organisation, Person
+
+
+@transaction.atomic
+def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateRecord:
+    """Let the approved revision of an item through the gate; it becomes the item's one public text.
+
+    Raises Refused where a review is missing or the text changed after its approval (条例 art. 17).
+    """
+    item = Item.objects.select_for_update().get(pk=workflow_state.object_id)
+    approvals = approvals_of(workflow_state)
+    revision = workflow_state.current_task_state.revision
+    refuse_if(
+        why_not_publish(
+            approved={one["level"] for one in approvals},
+            approved_revision=revision.pk,
+            latest_revision=item.latest_revision_id,
+        )
+    )
+    if item.index_no is None:
+        item.index_no = next_index_no(item.unit, at.astimezone(timezone.get_default_timezone()).year)
+        item.save(update_fields=["index_no"])
+
+    released = _make_current(item, revision, approvals, by=by, at=at)
+    revision.publish(user=by, skip_permission_checks=True)
+    Item.objects.filter(pk=item.pk).update(index_no=released.index_no)
+    record("item.published", item, by=by, at=at, gate=released.pk, content_hash=released.content_hash)
+    return released
+
+
+def _make_current(
+    item: Item, revision: Revision, approvals: list[dict[str, Any]], *, by: Person, at: datetime
+) -> GateRecord:
+    draft = revision.as_object()
+    draft.index_no = item.index_no
+    public = public_content(draft)
+    earlier = item.gate_records.order_by("id").first()
+    close_current(item)
+    released = GateRecord.objects.create(
+        item=item,
+        revision_id=revision.pk,
+        unit=draft.unit,
+        content_hash=content_hash(public),
+        search_text=text_of(public["body_html"]),
+        approvals=approvals,
+        published_at=at,
+        first_published_at=earlier.first_published_at if earlier else at,
+        published_by=by,
+        **public,
+    )
+    Placement.objects.bulk_create(
+        Placement(record=released, column=column, published_at=at) for column in draft.columns.all()
+    )
+    return released
+
+
+def close_current(item: Item) -> None:
+    """Whatever release of the item was public is so no longer."""
+    item.gate_records.filter(is_current=True).update(is_current=False)
+    Placement.objects.filter(record__item=item, is_current=True).update(is_current=False)
+
+
+def approvals_of(workflow_state: WorkflowState) -> list[dict[str, Any]]:
+    """Who approved at which level, of the revision that stands for release."""
+    revision = workflow_state.current_task_state.revision
+    states = workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED, revision=revision).order_by("id")
+    return [
+        {
+            "level": state.task.specific.level,
+            "by": state.finished_by_id,
+            "name": state.finished_by.full_name,
+            "at": state.finished_at.isoformat(),
+            "comment": state.comment,
+            "conclusion": state.specific.conclusion,
+            "basis": state.specific.basis,
+        }
+        for state in states
+    ]
+
+
+@transaction.atomic
+def withdraw(item: Item, *, reason: str, by: Person, at: datetime) -> Item:
+    """Take an item down at once: page, lists, search and files; the reason is shown publicly, the record is kept."""
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    current = item.gate_records.current().first()
+    refuse_if(why_not_withdraw(is_public=current is not None, reason=reason))
+
+    GateRecord.objects.filter(pk=current.pk).update(withdrawn_at=at, withdrawn_reason=reason)
+    close_current(item)
+    item.unpublish(user=by)
+    record("item.withdrawn", item, by=by, at=at, gate=current.pk, reason=reason)
+    return item
+
+
+def next_index_no(unit: Organisation, year: int) -> str:
+    """The next 索引号 of a unit and year: unique under concurrency, never given twice."""
+    IndexSequence.objects.get_or_create(unit=unit, year=year)
+    sequence = IndexSequence.objects.select_for_update().get(unit=unit, year=year)
+    sequence.last += 1
+    sequence.save(update_fields=["last"])
+    return index_number(DEFAULT_INDEX, uscc=unit.credit_code, year=year, serial=sequence.last)

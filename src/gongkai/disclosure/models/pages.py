@@ -1,0 +1,113 @@
+"""The site's structure: few pages, one tree. Views in the portal serve them (see portal/wagtail_hooks.py)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from gongkai.disclosure.choices import Block
+from gongkai.orgs.models import Organisation
+
+
+class HomePage(Page):
+    """The portal's first page."""
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = [
+        "disclosure.ChannelPage",
+        "disclosure.UnitSitePage",
+        "disclosure.StandingPage",
+    ]
+    preview_modes: ClassVar[list] = []
+
+    class Meta:
+        verbose_name = "首页"
+
+
+class ChannelPage(Page):
+    """频道: a door of the portal, holding columns."""
+
+    intro = models.CharField("说明", max_length=120, blank=True)
+
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("intro")]
+    subpage_types: ClassVar[list[str]] = ["disclosure.ColumnPage", "disclosure.StandingPage"]
+    parent_page_types: ClassVar[list[str]] = ["disclosure.HomePage"]
+    preview_modes: ClassVar[list] = []
+
+    class Meta:
+        verbose_name = "频道"
+
+
+class ColumnPage(Page):
+    """栏目: a list of items, owned by a unit that must keep it fresh."""
+
+    owner_unit = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="columns", verbose_name="责任单位"
+    )
+    column_type = models.CharField("栏目类别", max_length=20, default="公告通知", help_text="页面标签 ColumnType")
+    keywords = models.CharField("栏目关键词", max_length=120, blank=True, help_text="页面标签 ColumnKeywords")
+    intro = models.CharField("栏目说明", max_length=200, blank=True, help_text="页面标签 ColumnDescription")
+    update_within_days = models.PositiveSmallIntegerField(
+        "更新时限（日）",
+        null=True,
+        blank=True,
+        help_text="国办秘函〔2019〕19号：动态要闻14日，通知公告、政策文件约180日",
+    )
+
+    content_panels: ClassVar[list] = [
+        *Page.content_panels,
+        FieldPanel("owner_unit"),
+        FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("column_type"), FieldPanel("keywords")], heading="页面标签"),
+        FieldPanel("update_within_days"),
+    ]
+    subpage_types: ClassVar[list[str]] = []
+    parent_page_types: ClassVar[list[str]] = ["disclosure.ChannelPage"]
+    preview_modes: ClassVar[list] = []
+
+    class Meta:
+        verbose_name = "栏目"
+
+
+class UnitSitePage(Page):
+    """One unit's disclosure site below the county's portal (条例 art. 24); its five blocks are addresses below it."""
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.PROTECT, related_name="site_page", verbose_name="单位"
+    )
+
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("organisation")]
+    subpage_types: ClassVar[list[str]] = []
+    parent_page_types: ClassVar[list[str]] = ["disclosure.HomePage", "disclosure.ChannelPage"]
+    preview_modes: ClassVar[list] = []
+
+    class Meta:
+        verbose_name = "单位信息公开平台"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The site itself (its guide), or one of its five blocks."""
+        if not path_components:
+            return RouteResult(self, kwargs={"block": Block.GUIDE})
+        if len(path_components) == 1 and path_components[0] in set(Block):
+            return RouteResult(self, kwargs={"block": Block(path_components[0])})
+        raise Http404
+
+
+class StandingPage(Page):
+    """A standing text: accessibility statement, site map, about."""
+
+    body = RichTextField("正文", blank=True)
+
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("body")]
+    subpage_types: ClassVar[list[str]] = []
+    preview_modes: ClassVar[list] = []
+
+    class Meta:
+        verbose_name = "固定页面"

@@ -1,0 +1,38 @@
+"""Reading the ledger."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from gongkai.ledger.models import Event
+from gongkai.ledger.rules import GENESIS, chained_hash
+
+
+def entry_of(event: Event) -> dict[str, Any]:
+    """The part of an event that its hash covers."""
+    return {
+        "id": event.pk,
+        "name": event.name,
+        "subject": f"{event.subject_type}:{event.subject_id}",
+        "organisation": event.organisation_id,
+        "by": event.by_id,
+        "at": event.at.timestamp(),
+        "details": event.details,
+    }
+
+
+def first_broken_link() -> int | None:
+    """The id of the first event whose hash or place in the chain is wrong; None where the chain is whole."""
+    previous, expected_id = GENESIS, 1
+    for event in Event.objects.order_by("id").iterator(chunk_size=2000):
+        right = chained_hash(previous, entry_of(event))
+        if event.pk != expected_id or event.previous_hash != previous or event.hash != right:
+            return event.pk
+        previous, expected_id = event.hash, expected_id + 1
+    return None
+
+
+def plain(details: dict[str, Any]) -> dict[str, Any]:
+    """Details as they come back from the database: JSON types only, dates as ISO text."""
+    return json.loads(json.dumps(details, ensure_ascii=False, default=str))

@@ -1,0 +1,1 @@
+"""The look: tokens, components, the page frame, elder and high-contrast modes."""
