@@ -6,7 +6,7 @@ import enum
 
 
 class OrganKind(enum.StrEnum):
-    """What sort of organ: townships have a catalogue of their own (条例 art. 21), governments report later (art. 49)."""
+    """What sort of organ: townships have a catalogue of their own (条例 art. 21), governments a later deadline (49)."""
 
     GOVERNMENT = "government"
     OFFICE = "office"

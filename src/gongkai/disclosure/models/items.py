@@ -72,7 +72,7 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     source = models.CharField("来源", max_length=80, blank=True, help_text="转载必填")
     source_url = models.URLField("原文网址", blank=True, help_text="转载必填")
     body = BodyField(BodyBlock(), verbose_name="正文", blank=True)
-    index_no = models.CharField("索引号", max_length=60, unique=True, null=True, editable=False)
+    index_no = models.CharField("索引号", max_length=60, unique=True, null=True, editable=False)  # noqa: DJ001  (unique, and none yet)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="撰稿人", editable=False
     )
