@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
     from gongkai.orgs.models import Person
 
-WIRING: dict[str, tuple[str, ...]] = {}
+WIRING: dict[str, tuple[str, ...]] = {
+    "item.published": ("gongkai.portal.reactions.index_published",),
+    "item.withdrawn": ("gongkai.portal.reactions.forget_withdrawn",),
+}
 
 
 def release_approved(workflow_state: WorkflowState, user: Person) -> None:

@@ -1,0 +1,29 @@
+"""What the portal does by order or on the clock."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+
+from gongkai.disclosure.models import GateRecord
+from gongkai.portal import index
+
+BATCH = 500
+
+
+@transaction.atomic
+def rebuild_index() -> int:
+    """Build the search index anew from the gate records in force; returns how many there are."""
+    index.clear()
+    batch: list[GateRecord] = []
+    count = 0
+    for record in GateRecord.objects.current().iterator(chunk_size=BATCH):
+        batch.append(record)
+        if len(batch) == BATCH:
+            index.put(batch)
+            count += len(batch)
+            batch = []
+    index.put(batch)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO portal_search (portal_search) VALUES ('optimize')")
+    return count + len(batch)
