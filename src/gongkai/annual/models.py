@@ -20,6 +20,8 @@ class AnnualReport(models.Model):
     title = models.CharField("标题", max_length=120)
     figures = models.JSONField("统计数据", default=dict)  # proactive, applications, remedies: keys of annual.form
     narrative = models.JSONField("叙述数字", default=dict)  # metric → value
+    texts = models.JSONField("文字部分", default=dict)  # what a person typed: supervision, problems, other_matters
+    fee_yuan = models.PositiveIntegerField("信息处理费（元）", default=0)
     digest = models.CharField("数据摘要", max_length=64, blank=True)
     compiled_at = models.DateTimeField("统计时间", null=True, blank=True)
     item = models.OneToOneField(

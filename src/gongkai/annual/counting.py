@@ -1,0 +1,252 @@
+"""Every figure of the report is one declared definition: a query over records.
+
+The number on the page, the list behind it and the API are readings of the same definition, so they cannot disagree.
+Source of the definitions: 国办公开办函〔2021〕30号; what it leaves open is marked 推定 in facts and may be configured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from django.db.models import Count, Model, Q, QuerySet, Sum
+
+from gongkai.analytics.models import DailyVisits
+from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, T4_GROUPS, T4_PART_COLUMNS, form_of
+from gongkai.applications.choices import RemedyResult
+from gongkai.applications.models import Case, Remedy
+from gongkai.applications.tables import OUTCOMES
+from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.models import GateRecord
+from gongkai.mailbox.models import Letter
+from gongkai.orgs.choices import OrganKind
+from gongkai.orgs.models import Organisation
+from gongkai.policies.models import NormativeDocument
+from gongkai.registers.choices import DecisionKind
+from gongkai.registers.models import EnforcementDecision, FeeReturn
+
+YUAN_PER_WAN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose report, and for which year. The county government's is the aggregate of all its organs (facts §1.7)."""
+
+    organisation: Organisation
+    year: int
+
+    def within(self, field: str = "organisation") -> Q:
+        """The condition that a record belongs to the organs reported on."""
+        if self.organisation.kind != OrganKind.GOVERNMENT:
+            return Q(**{field: self.organisation})
+        return Q(**{f"{field}__path__startswith": self.organisation.path, f"{field}__include_in_aggregate": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One figure: what it is called, its unit of measure, and the records it counts (or one amount of them it adds)."""
+
+    key: str
+    label: str
+    unit: str
+    records: Callable[[Scope], QuerySet]
+    adds: str = ""  # the field that is added up; empty: the records are counted
+    per: int = 1  # the sum is divided by this
+
+    def value(self, scope: Scope) -> int | Decimal:
+        """The figure for a scope."""
+        rows = self.records(scope)
+        if not self.adds:
+            return rows.count()
+        total = Decimal(rows.aggregate(total=Sum(self.adds))["total"] or 0) / self.per
+        return int(total) if total == total.to_integral_value() else total
+
+
+def _normative(scope: Scope) -> QuerySet:
+    return NormativeDocument.objects.filter(scope.within())
+
+
+def _decisions(kind: DecisionKind, scope: Scope) -> QuerySet:
+    return EnforcementDecision.objects.filter(scope.within(), kind=kind, decided_on__year=scope.year)
+
+
+def _no_rules(scope: Scope) -> QuerySet:
+    return NormativeDocument.objects.none()  # 规章: county and township organs make none (立法法 art. 93)
+
+
+PROACTIVE = {
+    ("rules", "issued"): Definition("rules.issued", "规章本年制发", "件", _no_rules),
+    ("rules", "repealed"): Definition("rules.repealed", "规章本年废止", "件", _no_rules),
+    ("rules", "in_force"): Definition("rules.in_force", "规章现行有效", "件", _no_rules),
+    ("normative_docs", "issued"): Definition(
+        "normative_docs.issued", "行政规范性文件本年制发", "件", lambda scope: _normative(scope).issued_in(scope.year)
+    ),
+    ("normative_docs", "repealed"): Definition(
+        "normative_docs.repealed",
+        "行政规范性文件本年废止",
+        "件",
+        lambda scope: _normative(scope).repealed_in(scope.year),
+    ),
+    ("normative_docs", "in_force"): Definition(
+        "normative_docs.in_force",
+        "行政规范性文件现行有效",
+        "件",
+        lambda scope: _normative(scope).in_force_at_end_of(scope.year),
+    ),
+    **{
+        (kind.value, "decisions"): Definition(kind.value, f"{kind.label}处理决定", "件", partial(_decisions, kind))
+        for kind in DecisionKind
+    },
+    ("fee_wan_yuan", "amount"): Definition(
+        "fee_wan_yuan",
+        "行政事业性收费",
+        "万元",
+        lambda scope: FeeReturn.objects.filter(scope.within(), year=scope.year),
+        adds="amount_yuan",
+        per=YUAN_PER_WAN,
+    ),
+}
+
+OUTCOMES_OF_ROW = {
+    row.key: [outcome for outcome, decision in OUTCOMES.items() if decision.row == row.key] for row in T3_RESULT_ROWS
+}
+
+
+def _cases(scope: Scope) -> QuerySet[Case]:
+    return Case.objects.filter(scope.within())
+
+
+def case_rows(scope: Scope, row: str) -> QuerySet[Case]:
+    """The cases that one row of 表三 counts; KeyError for a row that the table has not."""
+    if row == "new_received":
+        return _cases(scope).received_in(scope.year)
+    if row == "carried_in":
+        return _cases(scope).pending_at_end_of(scope.year - 1)
+    if row == "carried_out":
+        return _cases(scope).pending_at_end_of(scope.year)
+    closed = _cases(scope).closed_in(scope.year)
+    return closed if row == "result_total" else closed.filter(outcome__in=OUTCOMES_OF_ROW[row])
+
+
+def remedy_rows(scope: Scope, group: str, column: str) -> QuerySet[Remedy]:
+    """The remedies that one cell of 表四 counts: ended within the year, or pending at its end."""
+    rows = Remedy.objects.filter(scope.within(), kind=group)
+    if column == RemedyResult.PENDING:
+        return rows.filter(filed_on__year__lte=scope.year).exclude(decided_on__year__lte=scope.year)
+    ended = rows.filter(decided_on__year=scope.year)
+    return ended if column == "total" else ended.filter(result=column)
+
+
+def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
+    return GateRecord.objects.current().filter(scope.within("unit")).of_genre(*genres).first_published_in(scope.year)
+
+
+def _government_documents(scope: Scope) -> QuerySet[GateRecord]:
+    issuers = [OrganKind.GOVERNMENT, OrganKind.OFFICE]
+    return _released(scope, Genre.GOV_DOCUMENT).filter(item__issuer__kind__in=issuers)
+
+
+def _of_genre(genre: Genre) -> Callable[[Scope], QuerySet]:
+    return lambda scope: _released(scope, genre)
+
+
+NARRATIVE = {
+    definition.key: definition
+    for definition in (
+        Definition("gov_docs_published", "公开政府文件", "份", _government_documents),
+        Definition("appointments", "公开人事任免", "份", _of_genre(Genre.APPOINTMENT)),
+        Definition("finance_items", "公开财政信息", "条", _of_genre(Genre.FINANCE)),
+        Definition("meeting_items", "公开会议信息", "篇", _of_genre(Genre.MEETING)),
+        Definition("proposal_replies", "公开建议提案办理结果", "条", _of_genre(Genre.MOTION)),
+        Definition("enforcement_results_published", "公开执法结果", "条", _of_genre(Genre.ENFORCEMENT)),
+        Definition("notices", "发布公示公告", "条", _of_genre(Genre.NOTICE)),
+        Definition("reposts", "转载", "条", _of_genre(Genre.REPOST)),
+        Definition("interpretations", "公开政策解读", "条", _of_genre(Genre.INTERPRETATION)),
+        Definition("laws", "公开法律法规", "件", _of_genre(Genre.LAW)),
+        Definition(
+            "mailbox_handled",
+            "办理、回复领导信箱来信",
+            "件",
+            lambda scope: Letter.objects.filter(scope.within(), answered_at__year=scope.year),
+        ),
+        Definition(
+            "site_visits",
+            "网站总访问量",
+            "次",
+            lambda scope: DailyVisits.objects.filter(day__year=scope.year),
+            adds="visits",
+        ),
+    )
+}
+
+
+def figures(scope: Scope) -> dict[str, Any]:
+    """The three statutory tables for a scope, in the JSON shape of `annual.form`: proactive, applications, remedies."""
+    return {"proactive": proactive(scope), "applications": applications(scope), "remedies": remedies(scope)}
+
+
+def proactive(scope: Scope) -> dict[str, Any]:
+    """表二: a row of one cell is the number itself."""
+    shape: dict[str, Any] = {}
+    for (row, column), definition in PROACTIVE.items():
+        value = definition.value(scope)
+        plain = float(value) if isinstance(value, Decimal) else value
+        if column in ("decisions", "amount"):
+            shape[row] = plain
+        else:
+            shape.setdefault(row, {})[column] = plain
+    return shape
+
+
+def applications(scope: Scope) -> dict[str, dict[str, int]]:
+    """表三: every row by kind of applicant, with its total."""
+    rows = ["new_received", "carried_in", *(row.key for row in T3_RESULT_ROWS), "result_total", "carried_out"]
+    return {row: _by_applicant(case_rows(scope, row)) for row in rows}
+
+
+def _by_applicant(cases: QuerySet[Case]) -> dict[str, int]:
+    counts = dict(cases.order_by().values_list("applicant_kind").annotate(count=Count("pk")))
+    cells = {column.key: counts.get(column.key, 0) for column in T3_APPLICANT_COLUMNS}
+    return {**cells, "total": sum(cells.values())}
+
+
+def remedies(scope: Scope) -> dict[str, dict[str, int]]:
+    """表四: every group by result, with its total."""
+    table = {}
+    for group in T4_GROUPS:
+        cells = {part.key: remedy_rows(scope, group.key, part.key).count() for part in T4_PART_COLUMNS}
+        table[group.key] = {**cells, "total": sum(cells.values())}
+    return table
+
+
+def narrative(scope: Scope) -> dict[str, int | float]:
+    """The figures of the narrative chapters, by metric."""
+    values = {key: definition.value(scope) for key, definition in NARRATIVE.items()}
+    return {key: float(value) if isinstance(value, Decimal) else value for key, value in values.items()}
+
+
+def records_behind(scope: Scope, table: str, row: str, column: str) -> QuerySet[Model]:
+    """The records that one figure counts; KeyError for a figure that is not defined."""
+    if table == "proactive":
+        return PROACTIVE[row, column].records(scope)
+    if table == "narrative":
+        return NARRATIVE[row].records(scope)
+    if table == "remedies":
+        ended = remedy_rows(scope, row, column)
+        return ended | remedy_rows(scope, row, "pending") if column == "total" else ended
+    rows = case_rows(scope, row)
+    return rows if column == "total" else rows.filter(applicant_kind=column)
+
+
+def label_of(table: str, row: str, column: str) -> str:
+    """What a figure is called; KeyError for a figure that is not defined."""
+    if table == "proactive":
+        return PROACTIVE[row, column].label
+    if table == "narrative":
+        return NARRATIVE[row].label
+    form = form_of(table)
+    wanted = form.row(row)
+    return f"{wanted.full}——{next(cell.text for cell in wanted.columns if cell.key == column)}"
