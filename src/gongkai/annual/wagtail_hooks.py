@@ -7,7 +7,16 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.annual.desk import COMPILERS
+from gongkai.annual import desk
+
+PAGES = [
+    path("", desk.index, name="index"),
+    path("<slug:slug>/<int:year>/", desk.report, name="report"),
+    path("<slug:slug>/<int:year>/compile/", desk.compile_, name="compile"),
+    path("<slug:slug>/<int:year>/write/", desk.write, name="write"),
+    path("<slug:slug>/<int:year>/draft/", desk.draft, name="draft"),
+    path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/", desk.behind, name="behind"),
+]
 
 
 class CompilersMenuItem(MenuItem):
@@ -15,13 +24,13 @@ class CompilersMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this person compiles reports."""
-        return bool(request.user.roles() & set(COMPILERS))
+        return bool(request.user.roles() & set(desk.COMPILERS))
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern | URLResolver]:
     """The staff pages below /admin/annual/."""
-    return [path("annual/", include("gongkai.annual.urls"))]
+    return [path("annual/", include((PAGES, "annual")))]
 
 
 @hooks.register("register_admin_menu_item")
