@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 
 # 索引号 has no national rule; the form most platforms use, and four others, are in use side by side.
@@ -54,9 +55,8 @@ def _fields(template: str) -> set[str]:
 
 
 def _why_not_format(template: str) -> list[str]:
-    sample: dict[str, str | int] = {name: 1 if name in NUMBERS else "0" for name in INDEX_PARTS}
-    try:
-        template.format(**sample)
-    except (ValueError, KeyError, IndexError):
-        return ["索引号模板的格式写法有误"]
+    """Only numbers take a format, and only a width: {serial:05d}."""
+    for _, name, width, conversion in Formatter().parse(template):
+        if conversion or (width and not (name in NUMBERS and re.fullmatch(r"0?[1-9]d", width))):
+            return [f"索引号模板中“{name}”的格式写法有误"]
     return []

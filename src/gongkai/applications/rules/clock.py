@@ -76,7 +76,7 @@ class Clock:
             if any(stop.until is None for stop in stops):
                 return None
             left -= not stops and self.calendar.is_workday(day)
-        return day
+        return None if self.waiting(day) else day
 
     @property
     def is_provisional(self) -> bool:
