@@ -1,0 +1,99 @@
+"""The public's side of the mailbox: write, find again, report a mistake on the site."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from gongkai.lib.refusal import Refused
+from gongkai.mailbox import actions, queries
+from gongkai.mailbox.choices import LetterKind
+from gongkai.mailbox.forms import CorrectionForm, LetterForm, QueryForm
+from gongkai.mailbox.models import Letter
+from gongkai.orgs.queries import disclosure_office
+
+WRONG_CODES = 8  # tries from one address
+WAIT = 15 * 60  # seconds after which one may try again
+OWN_LETTERS = "own_letters"  # session key: numbers of the letters written in this session
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What one can do here, and how letters were handled this year."""
+    year = timezone.localdate().year
+    context = {"year": year, "handling": queries.handling_in(year), "crumbs": [("领导信箱", None)]}
+    return render(request, "mailbox/home.html", context)
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    """Write a letter."""
+    form = LetterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        letter = _received(request, form, **form.cleaned_data)
+        if letter:
+            return redirect("mailbox:receipt", letter.number)
+    crumbs = [("领导信箱", "/mailbox/"), ("写信", None)]
+    return render(request, "mailbox/write.html", {"form": form, "crumbs": crumbs}, status=_status(form))
+
+
+def correction(request: HttpRequest) -> HttpResponse:
+    """我为政府网站找错."""
+    form = CorrectionForm(request.POST or None, initial={"page_address": request.GET.get("page", "")[:200]})
+    if request.method == "POST" and form.is_valid():
+        letter = _received(
+            request,
+            form,
+            organisation=disclosure_office(),
+            kind=LetterKind.CORRECTION,
+            subject="网站找错",
+            **form.cleaned_data,
+        )
+        if letter:
+            return redirect("mailbox:receipt", letter.number)
+    crumbs = [("我为政府网站找错", None)]
+    return render(request, "mailbox/correction.html", {"form": form, "crumbs": crumbs}, status=_status(form))
+
+
+def _received(request: HttpRequest, form: LetterForm | CorrectionForm, **given: object) -> Letter | None:
+    try:
+        letter = actions.receive(given.pop("organisation"), at=timezone.now(), **given)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            form.add_error(None, reason)
+        return None
+    request.session[OWN_LETTERS] = [*request.session.get(OWN_LETTERS, []), letter.number]
+    return letter
+
+
+def _status(form: LetterForm | CorrectionForm) -> int:
+    return 422 if form.is_bound and form.errors else 200
+
+
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt, shown only in the session in which the letter was written."""
+    if number not in request.session.get(OWN_LETTERS, []):
+        return redirect("mailbox:status")
+    letter = get_object_or_404(Letter.objects.select_related("organisation"), number=number)
+    return render(
+        request, "mailbox/receipt.html", {"letter": letter, "crumbs": [("领导信箱", "/mailbox/"), ("回执", None)]}
+    )
+
+
+def status(request: HttpRequest) -> HttpResponse:
+    """Find a letter again by number and code; guessing is slowed down."""
+    form, letter = QueryForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        key = f"mailbox-tries-{request.META.get('REMOTE_ADDR')}"
+        tries = cache.get_or_set(key, 0, WAIT)
+        if tries >= WRONG_CODES:
+            form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打页脚电话查询。")
+        else:
+            letter = queries.letter_by_code(form.cleaned_data["number"], form.cleaned_data["code"])
+            if letter is None:
+                cache.incr(key)
+                form.add_error(None, "没有找到该信件，请核对编号和查询码（回执上的两行）。")
+    crumbs = [("领导信箱", "/mailbox/"), ("查询", None)]
+    return render(
+        request, "mailbox/status.html", {"form": form, "letter": letter, "crumbs": crumbs}, status=_status(form)
+    )
