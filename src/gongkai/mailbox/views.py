@@ -16,6 +16,7 @@ from gongkai.orgs.queries import disclosure_office
 
 WRONG_CODES = 8  # tries from one address
 WAIT = 15 * 60  # seconds after which one may try again
+MAILBOX = ("领导信箱", "/mailbox/")  # the crumb that leads back
 OWN_LETTERS = "own_letters"  # session key: numbers of the letters written in this session
 
 
@@ -33,7 +34,7 @@ def write(request: HttpRequest) -> HttpResponse:
         letter = _received(request, form, **form.cleaned_data)
         if letter:
             return redirect("mailbox:receipt", letter.number)
-    crumbs = [("领导信箱", "/mailbox/"), ("写信", None)]
+    crumbs = [MAILBOX, ("写信", None)]
     return render(request, "mailbox/write.html", {"form": form, "crumbs": crumbs}, status=_status(form))
 
 
@@ -75,9 +76,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     if number not in request.session.get(OWN_LETTERS, []):
         return redirect("mailbox:status")
     letter = get_object_or_404(Letter.objects.select_related("organisation"), number=number)
-    return render(
-        request, "mailbox/receipt.html", {"letter": letter, "crumbs": [("领导信箱", "/mailbox/"), ("回执", None)]}
-    )
+    return render(request, "mailbox/receipt.html", {"letter": letter, "crumbs": [MAILBOX, ("回执", None)]})
 
 
 def status(request: HttpRequest) -> HttpResponse:
@@ -93,7 +92,7 @@ def status(request: HttpRequest) -> HttpResponse:
             if letter is None:
                 cache.incr(key)
                 form.add_error(None, "没有找到该信件，请核对编号和查询码（回执上的两行）。")
-    crumbs = [("领导信箱", "/mailbox/"), ("查询", None)]
+    crumbs = [MAILBOX, ("查询", None)]
     return render(
         request, "mailbox/status.html", {"form": form, "letter": letter, "crumbs": crumbs}, status=_status(form)
     )
