@@ -12,10 +12,10 @@ from gongkai.annual.reading.headings import Heading, headings_in, title_in
 from gongkai.annual.reading.organ import level_of, organ_in, scope_of, year_in
 from gongkai.annual.reading.plain import plain
 from gongkai.annual.reading.prose import passages_in
-from gongkai.annual.reading.source import UnreadableReportError, decode, lines_of, text_of
+from gongkai.annual.reading.source import NotAReportError, UnreadableReportError, decode, lines_of, text_of
 from gongkai.annual.reading.tokens import is_prose
 
-__all__ = ["UnreadableReportError", "decode", "lines_of", "read_file", "read_text", "text_of"]
+__all__ = ["NotAReportError", "UnreadableReportError", "decode", "lines_of", "read_file", "read_text", "text_of"]
 
 WORDS_OF_2019 = ("本年新制作数量", "对外公开总数量")  # column labels of the trial form, 国办公开办函〔2019〕60号
 
@@ -31,7 +31,7 @@ def read_file(path: Path) -> Report:
 def read_text(text: str, *, path: str = "") -> Report:
     """The report in the text; every figure, label and sentence keeps its line and column.
 
-    Errors: UnreadableReportError if there is no annual report in the text.
+    Errors: NotAReportError if there is no annual report in the text.
     """
     lines = lines_of(text)
     headings = headings_in(lines)
@@ -40,7 +40,7 @@ def read_text(text: str, *, path: str = "") -> Report:
     tables = _tables(lines, extents, is_trial)
     title = title_in(lines)
     if all(table.is_blank for table in tables) and len(headings) < 2:
-        raise UnreadableReportError("没有找到政府信息公开工作年度报告的章节或统计表")
+        raise NotAReportError("没有找到政府信息公开工作年度报告的章节或统计表")
 
     first = headings[0].index if headings else 0
     preface = _sentences(lines, title.line or 0 if title else 0, first, {})

@@ -13,6 +13,10 @@ class UnreadableReportError(Exception):
     """The input cannot be read as an annual report; the message says in Chinese why."""
 
 
+class NotAReportError(UnreadableReportError):
+    """The text can be read but holds no annual report."""
+
+
 def text_of(path: Path) -> str:
     """The text of the file.
 
