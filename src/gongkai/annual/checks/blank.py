@@ -1,0 +1,162 @@
+"""每格都要填一个非负整数；没有发生的填0，不得空着，也不得填“/”“-”“无”。
+
+查什么：表二、表三、表四有没有缺行、空格，有没有不是数的字，有没有负数和小数（收费金额可以有小数）。
+为什么：空格分不清是没有发生还是漏填，汇总时无法相加。统一格式应当填满。
+怎么改：没有发生的填0；发生了的照登记簿补填。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.annual.checks.rule import FORM_2021, Example, Rule
+from gongkai.annual.form import T2, T3, T3_APPLICANT_COLUMNS, T4, Cell, Form, Label, Report, Row, Table
+from gongkai.finding import Finding, Severity
+
+FILL_IN = "没有发生的填0，发生了的照登记簿补填"
+
+
+def find_t2(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Look through table 二."""
+    yield from _find(report, rule, report.proactive)
+
+
+def find_t3(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Look through table 三."""
+    yield from _find(report, rule, report.applications)
+
+
+def find_t4(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Look through table 四."""
+    yield from _find(report, rule, report.remedies)
+
+
+def _find(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
+    """One finding for a table not found, for a column empty throughout, for each row with gaps, for each wrong cell."""
+    if table.is_blank:
+        place = report.at_cell(table, table.form.rows[0].key)
+        yield rule.finding(f"没有读到{table.form.name}的数字", place, suggestion="按统一格式补全统计表")
+        return
+    empty = _empty_columns(table)
+    for column in empty:
+        message = f"{table.form.name}“{column.text}”整列是空的"
+        yield rule.finding(message, report.at_cell(table, table.form.rows[0].key, column.key), suggestion=FILL_IN)
+    for row in table.form.rows:
+        yield from _in_row(report, rule, table, row, empty)
+
+
+def _empty_columns(table: Table) -> list[Label]:
+    """The columns of table 三 without one figure."""
+    if table.form is not T3 or table.unplaced:
+        return []
+    columns = table.form.rows[0].columns
+    return [column for column in columns if all(table.cell(row.key, column.key).is_blank for row in table.form.rows)]
+
+
+def _in_row(report: Report, rule: Rule, table: Table, row: Row, empty: list[Label]) -> Iterator[Finding]:
+    """The gaps of one row in one finding, then each wrong cell."""
+    if row.key in table.unplaced:
+        yield _too_few(report, rule, table, row)
+        return
+    gaps = [column for column in row.columns if table.cell(row.key, column.key).is_blank and column not in empty]
+    if gaps:
+        yield _gap(report, rule, table, row, gaps)
+    for column in row.columns:
+        cell = table.cell(row.key, column.key)
+        if not cell.is_blank and not _is_right(table.form, row, cell):
+            yield _wrong(report, rule, table, row, column)
+
+
+def _is_right(form: Form, row: Row, cell: Cell) -> bool:
+    """Whether the cell holds what it may hold."""
+    if form is T2 and row.key == "fee_wan_yuan":
+        return cell.value is not None and cell.value >= 0
+    return cell.is_count
+
+
+def _too_few(report: Report, rule: Rule, table: Table, row: Row) -> Finding:
+    """The row, or the whole of table 四, has too few figures to tell which is missing."""
+    whole = table.form is T4
+    width = len(T4.rows) * len(row.columns) if whole else len(row.columns)
+    printed = table.unplaced[row.key]
+    name = "表四" if whole else f"{table.form.name}“{row.full}”行"
+    message = f"{name}只有{printed}个数，应有{width}个，看不出缺的是哪一格"
+    place = report.at_cell(table, row.key)
+    return rule.finding(message, place, expected=str(width), actual=str(printed), suggestion=FILL_IN)
+
+
+def _gap(report: Report, rule: Rule, table: Table, row: Row, gaps: list[Label]) -> Finding:
+    """The row lacks these cells."""
+    only = gaps[0] if len(gaps) == 1 else None
+    place = report.at_cell(table, row.key, only.key if only else None)
+    if len(gaps) == len(row.columns):
+        missing = "没有填数" if row.key in table.labels or not table.labels else "整行缺失"
+        return rule.finding(f"{table.form.name}“{row.full}”{missing}", place, suggestion=FILL_IN)
+    names = "、".join(f"“{column.text}”" for column in gaps)
+    total = _total_of(table, row) if only and only.key == "total" else None
+    suggestion = f"本行各类申请人相加为{total}，核对后补填" if total is not None else FILL_IN
+    return rule.finding(f"{table.form.name}“{row.full}”行缺{names}", place, expected=total, suggestion=suggestion)
+
+
+def _total_of(table: Table, row: Row) -> str | None:
+    """What the missing total of a row of table 三 should be, if its other cells are filled."""
+    if table.form is not T3:
+        return None
+    added = table.added((row.key, column.key) for column in T3_APPLICANT_COLUMNS)
+    return None if added is None else str(added)
+
+
+def _wrong(report: Report, rule: Rule, table: Table, row: Row, column: Label) -> Finding:
+    """The cell holds something else than a count."""
+    quote = table.cell(row.key, column.key).quote
+    where = f"“{row.full}”" if len(row.columns) == 1 else f"“{row.full}”行“{column.text}”"
+    kind = "非负数" if row.key == "fee_wan_yuan" else "非负整数"
+    message = f"{table.form.name}{where}填的是“{quote}”，应填{kind}"
+    place = report.at_cell(table, row.key, column.key)
+    return rule.finding(message, place, expected=kind, actual=quote, suggestion=FILL_IN)
+
+
+T2_BLANK = Rule(
+    id="T2-BLANK",
+    title="表二空格",
+    severity=Severity.ERROR,
+    basis=f"{FORM_2021}统计表（统一格式应当填满）",
+    about=__doc__,
+    find=find_t2,
+    caught=(
+        Example("现行有效件数空着", {"proactive": {"normative_docs": {"in_force": None}}}),
+        Example("规章填“/”", {"proactive": {"rules": {"issued": "/"}}}),
+        Example("行政许可件数是小数", {"proactive": {"licensing": 10.5}}),
+    ),
+    clean=(
+        Example("没有发生的都填0", {}),
+        Example("收费金额有小数", {"proactive": {"fee_wan_yuan": 59237.2449}}),
+    ),
+)
+T3_BLANK = Rule(
+    id="T3-BLANK",
+    title="表三空格",
+    severity=Severity.ERROR,
+    basis=f"{FORM_2021}统计表（统一格式应当填满）",
+    about=__doc__,
+    find=find_t3,
+    caught=(
+        Example("“（七）总计”行缺“总计”", {"applications": {"result_total": {"total": None}}}),
+        Example("重复申请一行填“-”", {"applications": {"not_handled.duplicate": {"natural_person": "-"}}}),
+        Example("件数为负", {"applications": {"granted": {"natural_person": -1}}}),
+    ),
+    clean=(Example("没有发生的都填0", {}),),
+)
+T4_BLANK = Rule(
+    id="T4-BLANK",
+    title="表四空格",
+    severity=Severity.ERROR,
+    basis=f"{FORM_2021}统计表（统一格式应当填满）",
+    about=__doc__,
+    find=find_t4,
+    caught=(
+        Example("复议后起诉尚未审结空着", {"remedies": {"litigation_after_reconsideration": {"pending": None}}}),
+        Example("行政复议总计填“无”", {"remedies": {"reconsideration": {"total": "无"}}}),
+    ),
+    clean=(Example("没有发生的都填0", {}),),
+)

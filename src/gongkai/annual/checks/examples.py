@@ -1,0 +1,69 @@
+"""A report without fault, and the changes that the examples of the rules make to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from gongkai.annual.form import CHAPTERS, FORMS, Form, Printed, Report, Row, Table, report_from_dict
+
+YEAR = 2024
+ORGAN = "某县"
+
+
+def report_with(fragment: Mapping[str, Any]) -> Report:
+    """The faultless report with the fragment in place of its own values.
+
+    The fragment has the JSON shape of a report, cell by cell, and besides: `narrative`, the words of chapter 一;
+    `titles`, chapter titles by key (None leaves the chapter out); `order`, the keys of the chapters in order;
+    `labels` and `heads`, row labels and column headings as printed; `previous`, a fragment for the year before.
+    """
+    data: dict[str, Any] = {
+        "year": YEAR,
+        "organ": ORGAN,
+        "level": "county",
+        "title": f"{ORGAN}{YEAR}年政府信息公开工作年度报告",
+        "sections": _sections(fragment),
+        **{form.key: _filled(form, fragment.get(form.key, {})) for form in FORMS},
+    }
+    plain = {key: fragment[key] for key in ("year", "organ", "level", "title", "format") if key in fragment}
+    report = report_from_dict({**data, **plain})
+    return replace(
+        report,
+        proactive=_printed(report.proactive, fragment),
+        applications=_printed(report.applications, fragment),
+        remedies=_printed(report.remedies, fragment),
+        previous=report_with(fragment["previous"]) if "previous" in fragment else None,
+    )
+
+
+def _sections(fragment: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The six chapters, or those that the fragment leaves."""
+    titles = {chapter.key: chapter.text for chapter in CHAPTERS} | fragment.get("titles", {})
+    texts = {"overview": fragment.get("narrative", "")}
+    order = fragment.get("order", titles)
+    return [{"key": key, "title": titles[key], "text": texts.get(key, "")} for key in order if titles[key]]
+
+
+def _filled(form: Form, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A table of zeros with the changes in it; a row may be None: nothing is printed in it."""
+    return {row.key: _row(row, changes.get(row.key, {})) for row in form.rows}
+
+
+def _row(row: Row, changes: Any) -> Any:
+    """One row of zeros with the changes in it."""
+    if not isinstance(changes, Mapping):
+        return changes
+    return {column.key: 0 for column in row.columns} | dict(changes)
+
+
+def _printed(table: Table, fragment: Mapping[str, Any]) -> Table:
+    """The table with labels and headings as if they had been read from a text."""
+    labels = fragment.get("labels", {}).get(table.form.key, {})
+    heads = fragment.get("heads", {}).get(table.form.key, ())
+    return replace(
+        table,
+        labels={key: Printed(text, quote=text) for key, text in labels.items()},
+        heads=tuple(Printed(text, quote=text) for text in heads),
+    )

@@ -1,0 +1,138 @@
+"""统计表的行名、列名与统一格式逐字相同。
+
+查什么：表二、表三、表四的行名、列名，去掉空白和换行后是否与规定逐字相同。缺字为错误，改字、改编号为疑似。
+为什么：行名、列名是统计口径，改了字就说不清计的是什么，机器汇总时也对不上。
+怎么改：照规定的行名、列名改正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from gongkai.annual.checks.rule import FORM_2021, Example, Rule
+from gongkai.annual.form import (
+    T2_BLOCKS,
+    T2_CORNER,
+    T3_COLUMNS,
+    T3_CORNER,
+    T4_CELLS,
+    T4_GROUPS,
+    Label,
+    Printed,
+    Report,
+    Table,
+)
+from gongkai.annual.reading.labels import core_of
+from gongkai.annual.reading.plain import plain
+from gongkai.finding import Finding, Severity
+
+IN_USE = {"规范性文件"}  # lacks 行政, yet so common that it only counts as doubtful
+LIKE_ENOUGH = 0.6
+BLOT = "\0"  # stands for characters already recognised
+
+HEADS = {
+    "proactive": Counter(
+        text for block in T2_BLOCKS for text in (block.article, T2_CORNER, *(column.text for column in block.columns))
+    ),
+    "applications": Counter(
+        [T3_CORNER, *{label.text for column in T3_COLUMNS for label in column.over}, *(c.text for c in T3_COLUMNS)]
+    ),
+    "remedies": Counter(
+        [*{label.text for group in T4_GROUPS for label in group.path}, *(column.text for _, column in T4_CELLS)]
+    ),
+}
+
+
+def find(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Compare every label that was read with the official one."""
+    for table in report.tables:
+        for label in (*table.form.groups, *table.form.rows):
+            printed = table.labels.get(label.key)
+            if printed and not plain(printed.text).endswith(plain(label.text)):
+                yield _reworded(report, rule, table, printed, label.text, label)
+        for printed, official in _reworded_heads(table):
+            yield _reworded(report, rule, table, printed, official, None)
+
+
+def _reworded(
+    report: Report, rule: Rule, table: Table, printed: Printed, official: str, label: Label | None
+) -> Finding:
+    """The finding for one label."""
+    place = replace(report.at(printed), table=table.form.key, row=label.key if label else None)
+    kind = "行名" if label else "列名"
+    return rule.finding(
+        f"{table.form.name}{kind}“{printed.text}”与统一格式不同，应为“{official}”",
+        place,
+        severity=_severity(printed.text, official),
+        expected=official,
+        actual=printed.text,
+        suggestion=f"改为“{official}”",
+    )
+
+
+def _severity(printed: str, official: str) -> Severity:
+    """Characters left out are an error, other changes and other numbers are doubtful."""
+    if printed in IN_USE or core_of(printed) == core_of(official):
+        return Severity.WARNING
+    rest = iter(plain(official))
+    left_out = all(char in rest for char in plain(printed))
+    return Severity.ERROR if left_out else Severity.WARNING
+
+
+def _reworded_heads(table: Table) -> Iterator[tuple[Printed, str]]:
+    """The column headings that are like an official one which is not there."""
+    missing, words = _unmatched(table)
+    for label in missing:
+        likest = max(words, key=lambda head: _likeness(head.text, label), default=None)
+        if likest and _likeness(likest.text, label) >= LIKE_ENOUGH:
+            words.remove(likest)
+            yield likest, label
+
+
+def _unmatched(table: Table) -> tuple[list[str], list[Printed]]:
+    """The official headings that are not there, and the printed words that are part of no official one."""
+    official = HEADS[table.form.key]
+    text = "".join(plain(head.text) for head in table.heads)
+    owners = [head for head in table.heads for _ in plain(head.text)]
+    missing, used = [], set()
+    for label in sorted(official, key=len, reverse=True):
+        places = [found.start() for found in re.finditer(re.escape(plain(label)), text)][: official[label]]
+        missing += [label] * (official[label] - len(places))
+        for place in places:
+            end = place + len(plain(label))
+            used |= set(owners[place:end])
+            text = text[:place] + BLOT * (end - place) + text[end:]
+    return missing, [head for head in table.heads if head not in used]
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1."""
+    return SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio()
+
+
+S_LABEL = Rule(
+    id="S-LABEL",
+    title="统计表行名、列名",
+    severity=Severity.ERROR,
+    basis=f"{FORM_2021}统计表",
+    about=__doc__,
+    find=find,
+    caught=(
+        Example("行名缺字：“属国家秘密”", {"labels": {"applications": {"denied.state_secret": "1.属国家秘密"}}}),
+        Example("行名作“规范性文件”（疑似）", {"labels": {"proactive": {"normative_docs": "规范性文件"}}}),
+        Example("编号作“（3）”（疑似）", {"labels": {"applications": {"denied": "（3）不予公开"}}}),
+        Example(
+            "列名缺字：“现行有效件”",
+            {"heads": {"proactive": ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件"]}},
+        ),
+    ),
+    clean=(
+        Example("照统一格式", {"labels": {"applications": {"denied": "（三）不予公开"}}}),
+        Example("半角括号、断行不算错", {"labels": {"applications": {"denied": "(三) 不予\n公开"}}}),
+        Example("“总计”断成两行不算错", {"heads": {"remedies": ["行政复议", "结果维持", "总", "计"]}}),
+    ),
+)

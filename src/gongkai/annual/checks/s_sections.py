@@ -1,0 +1,80 @@
+"""正文六章，名称、顺序固定，不能缺。
+
+查什么：六章是否齐全，章名是否逐字相同，顺序对不对。
+为什么：条例第五十条规定了年度报告的内容，统一格式固定为六章，各级各部门一致才便于汇总、比较。
+怎么改：照规定的章名和顺序改正；没有内容的一章也要保留并写明。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.annual.checks.rule import FORM_2021, Example, Rule
+from gongkai.annual.form import CHAPTERS, Report, Section
+from gongkai.finding import Finding, Place, Severity
+
+TITLES = {chapter.key: chapter.text for chapter in CHAPTERS}
+ORDER = list(TITLES)
+
+
+def find(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Compare the chapters with the six official ones."""
+    sections = [section for section in report.sections if section.key in TITLES]
+    yield from _missing(report, rule, sections)
+    for section in sections:
+        printed = re.sub(r"\s", "", section.title.text)
+        official = TITLES[section.key or ""]
+        if printed != official:
+            yield rule.finding(
+                f"章名“{printed}”与规定不同，应为“{official}”",
+                report.at(section.title),
+                expected=official,
+                actual=printed,
+                suggestion=f"改为“{official}”",
+            )
+    yield from _misplaced(report, rule, sections)
+
+
+def _missing(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
+    """Each chapter that is not there."""
+    found = {section.key for section in sections}
+    for key, official in TITLES.items():
+        if key not in found:
+            place = Place(path=report.path, line=report.title.line, column=report.title.column)
+            yield rule.finding(f"缺“{official}”一章", place, expected=official, suggestion=f"补“{official}”一章")
+
+
+def _misplaced(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
+    """The first chapter that stands after one it should precede."""
+    for before, section in zip(sections, sections[1:], strict=False):
+        if ORDER.index(section.key or "") < ORDER.index(before.key or ""):
+            yield rule.finding(
+                f"“{TITLES[section.key or '']}”应在“{TITLES[before.key or '']}”之前",
+                report.at(section.title),
+                suggestion="按规定的顺序调整各章",
+            )
+            return
+
+
+S_SECTIONS = Rule(
+    id="S-SECTIONS",
+    title="六章的名称和顺序",
+    severity=Severity.ERROR,
+    basis=f"《中华人民共和国政府信息公开条例》第五十条；{FORM_2021}",
+    about=__doc__,
+    find=find,
+    caught=(
+        Example("改写章名", {"titles": {"problems": "五、主要问题和改进措施"}}),
+        Example("缺第六章", {"titles": {"other_matters": None}}),
+        Example(
+            "第三、四章对调",
+            {"order": ["overview", "proactive", "remedies", "applications", "problems", "other_matters"]},
+        ),
+    ),
+    clean=(
+        Example("六章齐全", {}),
+        Example("章名中间有空格", {"titles": {"overview": "一、 总体情况"}}),
+    ),
+    formats=("2021", "2019-trial"),
+)

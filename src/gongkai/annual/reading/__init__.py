@@ -1,0 +1,95 @@
+"""Read an annual report out of a text extract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongkai.annual.form import FORMAT_2019, FORMAT_2021, T2, T3, Passage, Printed, Report, Section, Table
+from gongkai.annual.reading.extent import Extent, extents_of
+from gongkai.annual.reading.grid import remedies_read, table_read
+from gongkai.annual.reading.headings import Heading, headings_in, title_in
+from gongkai.annual.reading.organ import level_of, organ_in, scope_of, year_in
+from gongkai.annual.reading.plain import plain
+from gongkai.annual.reading.prose import passages_in
+from gongkai.annual.reading.source import NotAReportError, UnreadableReportError, decode, lines_of, text_of
+from gongkai.annual.reading.tokens import is_prose
+
+__all__ = ["NotAReportError", "UnreadableReportError", "decode", "lines_of", "read_file", "read_text", "text_of"]
+
+WORDS_OF_2019 = ("本年新制作数量", "对外公开总数量")  # column labels of the trial form, 国办公开办函〔2019〕60号
+
+
+def read_file(path: Path) -> Report:
+    """The report in the file.
+
+    Errors: UnreadableReportError if the file cannot be read as an annual report.
+    """
+    return read_text(text_of(path), path=str(path))
+
+
+def read_text(text: str, *, path: str = "") -> Report:
+    """The report in the text; every figure, label and sentence keeps its line and column.
+
+    Errors: NotAReportError if there is no annual report in the text.
+    """
+    lines = lines_of(text)
+    headings = headings_in(lines)
+    extents = extents_of(lines, headings)
+    is_trial = _is_trial(lines)
+    tables = _tables(lines, extents, is_trial)
+    title = title_in(lines)
+    if all(table.is_blank for table in tables) and len(headings) < 2:
+        raise NotAReportError("没有找到政府信息公开工作年度报告的章节或统计表")
+
+    first = headings[0].index if headings else 0
+    preface = _sentences(lines, title.line or 0 if title else 0, first, {})
+    words = "".join(passage.text for passage in preface)
+    organ = organ_in(title.text) if title else ""
+    return Report(
+        year=year_in(title.text if title else "", words),
+        organ=organ,
+        title=title or Printed(""),
+        sections=_sections(lines, headings, extents),
+        proactive=tables[0],
+        applications=tables[1],
+        remedies=tables[2],
+        preface=preface,
+        level=level_of(organ),
+        scope=scope_of(organ),
+        format=FORMAT_2019 if is_trial else FORMAT_2021,
+        path=path,
+    )
+
+
+def _is_trial(lines: Sequence[str]) -> bool:
+    """Whether the tables have the columns of the trial form of 2019."""
+    words = plain("".join(line for line in lines if not is_prose(line)))
+    return any(label in words for label in WORDS_OF_2019)
+
+
+def _tables(lines: Sequence[str], extents: dict[str, Extent], is_trial: bool) -> tuple[Table, Table, Table]:
+    """The three tables; table 二 of the trial form counts other things and is left blank."""
+    proactive, applications, remedies = (extents[key] for key in ("proactive", "applications", "remedies"))
+    return (
+        Table.blank(T2) if is_trial else table_read(T2, lines, proactive.start, proactive.end),
+        table_read(T3, lines, applications.start, applications.end),
+        remedies_read(lines, remedies.start, remedies.end),
+    )
+
+
+def _sections(lines: Sequence[str], headings: list[Heading], extents: dict[str, Extent]) -> tuple[Section, ...]:
+    """The chapters in the order of the text."""
+    sections = []
+    ends = [heading.index for heading in headings[1:]] + [len(lines)]
+    for heading, end in zip(headings, ends, strict=True):
+        passages = _sentences(lines, heading.index + 1, end, extents)
+        sections.append(Section(heading.key, heading.printed, passages))
+    return tuple(sections)
+
+
+def _sentences(lines: Sequence[str], start: int, end: int, extents: dict[str, Extent]) -> tuple[Passage, ...]:
+    """The paragraphs between two lines, without the tables there."""
+    in_tables = {index for extent in extents.values() for index in range(extent.start, extent.end)}
+    kept = ["" if index in in_tables and not is_prose(line) else line for index, line in enumerate(lines)]
+    return passages_in(kept, start, end)

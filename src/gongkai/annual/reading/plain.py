@@ -1,0 +1,86 @@
+"""Text without blanks and without the accidents of typing, every character knowing where it was printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gongkai.annual.form import Printed
+
+IGNORED = "\u200b\u200c\u200d\u2060\ufeff"  # zero-width characters that web pages leave behind
+ALIKE = {
+    **dict.fromkeys("“”„‟＂「」『』", '"'),
+    **dict.fromkeys("‘’＇", "'"),
+    **dict.fromkeys("〔［【", "["),
+    **dict.fromkeys("〕］】", "]"),
+    **dict.fromkeys("–—－―", "-"),
+}
+
+
+def plain(text: str) -> str:
+    """The text for comparing: no blanks, full-width and half-width alike."""
+    return "".join(_alike(char) for char in text if not _is_blank(char))
+
+
+def _is_blank(char: str) -> bool:
+    """Whether the character prints nothing."""
+    return char.isspace() or char in IGNORED
+
+
+def _alike(char: str) -> str:
+    """One character for all the ways it is typed."""
+    if char in ALIKE:
+        return ALIKE[char]
+    normal = unicodedata.normalize("NFKC", char)
+    return normal if len(normal) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Printed characters without blanks: `text` for comparing, `raw` as typed, `at` their (line, column) from 1."""
+
+    text: str
+    raw: str
+    at: tuple[tuple[int, int], ...]
+
+    def __getitem__(self, part: slice) -> Run:
+        """A stretch of it."""
+        return Run(self.text[part], self.raw[part], self.at[part])
+
+    def __add__(self, other: Run) -> Run:
+        """Both, one after the other."""
+        return Run(self.text + other.text, self.raw + other.raw, self.at + other.at)
+
+    def words(self) -> list[Run]:
+        """Its stretches that were printed without a break between them."""
+        breaks = [0, *(i for i in range(1, len(self.at)) if not _is_next(self.at[i - 1], self.at[i])), len(self.at)]
+        return [self[start:end] for start, end in zip(breaks, breaks[1:], strict=False) if end > start]
+
+    def printed(self, lines: Mapping[int, str]) -> Printed:
+        """The words with their place in the numbered lines; the quote ends with the line on which they start."""
+        if not self.at:
+            return Printed(self.raw)
+        line, column = self.at[0]
+        last = max(column_ for line_, column_ in self.at if line_ == line)
+        return Printed(self.raw, line, column, lines[line][column - 1 : last])
+
+
+def _is_next(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the second place follows the first without a gap."""
+    return other == (one[0], one[1] + 1)
+
+
+def run_of(raw: str, line: int, column: int) -> Run:
+    """The run that a stretch of a line holds."""
+    kept = [(char, column + offset) for offset, char in enumerate(raw) if not _is_blank(char)]
+    text = "".join(_alike(char) for char, _ in kept)
+    return Run(text, "".join(char for char, _ in kept), tuple((line, col) for _, col in kept))
+
+
+def joined(runs: Iterable[Run]) -> Run:
+    """All the runs as one."""
+    whole = Run("", "", ())
+    for run in runs:
+        whole += run
+    return whole
