@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tools.compile_messages import compile_messages
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations once, before any worker starts: the .mo files are not kept in git."""
+    if not hasattr(config, "workerinput"):
+        compile_messages()
 
 
 @pytest.fixture(scope="session")

@@ -9,3 +9,9 @@ class DeskConfig(AppConfig):
     name = "gongkai.desk"
     label = "desk"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        """Put Chinese labels where Wagtail has none to translate."""
+        from .labels import label_unmarked_fields
+
+        label_unmarked_fields()
