@@ -1,0 +1,15 @@
+"""Addresses of the theme itself."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+app_name = "theme"
+urlpatterns = [
+    path("elder/", views.elder, name="elder"),
+    path("contrast/", views.contrast, name="contrast"),
+    path("county.css", views.county_css, name="county_css"),
+    path("patterns/", views.patterns, name="patterns"),
+]
