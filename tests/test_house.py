@@ -22,6 +22,10 @@ NAMES_THAT_SAY_NOTHING = {
 }
 # verbs that record nothing, each with its reason
 SILENT_VERBS = {
+    "disclosure.approvals_of": "answers a question of the release, which records",
+    "disclosure.close_current": "is a step of release and withdrawal, which record",
+    "disclosure.next_index_no": "is a step of the release, which records",
+    "files.sniff": "answers a question of store, which records",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",
     "ledger.replay": "repeats the reaction to a line that is already written",
@@ -40,9 +44,11 @@ def test_no_function_is_longer_than_forty_lines() -> None:
 
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
     long = [
-        f"{path.relative_to(ROOT)} has {length} lines"
+        f"{path.relative_to(ROOT)} has {len(lines)} lines"
         for path in files(".py", ".css", ".js", ".html")
-        if "tests" not in path.parts and (length := len(path.read_text().splitlines())) > LONGEST_FILE
+        if "tests" not in path.parts
+        and len(lines := path.read_text().splitlines()) > LONGEST_FILE
+        and not lines[0].startswith("/* made by ")  # joined from smaller ones, which are measured
     ]
     assert long == []
 

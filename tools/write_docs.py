@@ -15,6 +15,10 @@ from gongkai.lib.machine import Machine
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "src" / "gongkai"
+STATES = """# 状态与步骤
+
+Generated from the rooms' `states.py` by `make format`. Buttons, refusals and tests read the same tables.
+"""
 MARKS = re.compile(r"(<!-- floors -->\n).*?(<!-- /floors -->)", re.DOTALL)
 
 
@@ -62,12 +66,9 @@ def machines() -> dict[str, Machine]:
 
 def state_tables() -> str:
     """Every life-cycle as a diagram and a table of its lawful steps."""
-    parts = [
-        "# 状态与步骤\n\nGenerated from the rooms' `states.py` by `make format`. Buttons, refusals and tests read the same tables.\n"
-    ]
-    parts += [
-        f"## {name}\n\n```mermaid\n{machine.mermaid()}```\n\n{step_table(machine)}" for name, machine in machines().items()
-    ]
+    parts = [STATES]
+    for name, machine in machines().items():
+        parts.append(f"## {name}\n\n```mermaid\n{machine.mermaid()}```\n\n{step_table(machine)}")
     return "\n".join(parts)
 
 
