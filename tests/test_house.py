@@ -1,4 +1,4 @@
-"""The house keeps its own rules: sizes, names, docstrings, verbs that record, pages that load nothing from elsewhere."""
+"""The house keeps its own rules: sizes, names, docstrings, verbs that record, pages that load nothing foreign."""
 
 from __future__ import annotations
 
