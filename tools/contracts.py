@@ -13,6 +13,9 @@ from typing import Any
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
 from importlinter.contracts.forbidden import ForbiddenContract
+from importlinter.contracts.independence import IndependenceContract
+from importlinter.domain.helpers import module_expressions_to_modules
+from importlinter.domain.imports import ModuleExpression
 
 HOUSE = "gongkai"
 
@@ -118,6 +121,20 @@ class FreeOf(ForbiddenContract):
             for expression in self.source_modules
             if expression.has_wildcard_expression() or expression.expression in graph.modules
         }
+        return super().check(graph, verbose)
+
+
+class Strangers(IndependenceContract):
+    """The built-in independence contract, for packages that also hold what their members `share`."""
+
+    type_name = "strangers"
+    share = fields.SetField(subfield=fields.ModuleExpressionField(), required=False)
+
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
+        """Called by import-linter with the import graph of the house."""
+        members = module_expressions_to_modules(graph, self.modules)
+        shared = module_expressions_to_modules(graph, self.share or ())
+        self.modules = {ModuleExpression(module.name) for module in members - shared}
         return super().check(graph, verbose)
 
 
