@@ -1,4 +1,4 @@
-"""Write the generated documents anew: the floor plan in ARCHITECTURE.md, docs/states.md.
+"""Write the generated documents anew: the floor plan in ARCHITECTURE.md, docs/checks.md, docs/states.md.
 
 Run by `make format`; tests/test_docs.py fails when one is stale.
 """
@@ -10,14 +10,22 @@ import importlib
 import re
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongkai.lib.machine import Machine
+
+if TYPE_CHECKING:
+    from gongkai.annual.checks.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "src" / "gongkai"
 STATES = """# 状态与步骤
 
 Generated from the rooms' `states.py` by `make format`. Buttons, refusals and tests read the same tables.
+"""
+CHECKS = """# 年度报告检查规则
+
+Generated from `src/gongkai/annual/checks/` by `make format`; `gongkai check` reports these rules.
 """
 MARKS = re.compile(r"(<!-- floors -->\n).*?(<!-- /floors -->)", re.DOTALL)
 
@@ -26,7 +34,8 @@ def written() -> dict[Path, str]:
     """Every generated document with what it should hold."""
     architecture = ROOT / "ARCHITECTURE.md"
     plan = MARKS.sub(lambda marks: f"{marks[1]}{floor_plan()}{marks[2]}", architecture.read_text())
-    return {architecture: plan, ROOT / "docs" / "states.md": state_tables()}
+    docs = ROOT / "docs"
+    return {architecture: plan, docs / "checks.md": rule_pages(), docs / "states.md": state_tables()}
 
 
 def floor_plan() -> str:
@@ -81,6 +90,25 @@ def step_table(machine: Machine) -> str:
         row = (step.name, f"`{step.verb}`", sources, target, "、".join(step.by), step.article)
         lines.append(f"| {' | '.join(row)} |")
     return "\n".join(lines) + "\n"
+
+
+def rule_pages() -> str:
+    """Every rule of the annual report: what it looks for, why, what to do, its basis, its examples in words."""
+    parts = [CHECKS]
+    for path in HOUSE.glob("annual/checks/registry.py"):
+        registry = importlib.import_module(f"gongkai.annual.checks.{path.stem}")
+        parts += [rule_page(rule) for rule in registry.RULES]
+    return "\n".join(parts)
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule as a section."""
+    about = "\n\n".join(line.strip() for line in rule.about.strip().splitlines() if line.strip())
+    examples = [f"- 报：{example.words}" for example in rule.caught] + [
+        f"- 不报：{example.words}" for example in rule.clean
+    ]
+    head = f"## {rule.id} {rule.title}\n\n{rule.severity.label}。依据：{rule.basis}"
+    return "\n\n".join([head, about, "\n".join(examples)]) + "\n"
 
 
 if __name__ == "__main__":
