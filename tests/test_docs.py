@@ -81,7 +81,8 @@ def test_the_glossary_knows_every_noun() -> None:
 
 def test_the_glossary_knows_every_verb() -> None:
     verbs = {node.name for source in rooms("actions") for node in source.public(ast.FunctionDef)}
-    assert sorted(verbs - glossary()) == []
+    steps = {step.verb for machine in machines().values() for step in machine.steps}  # in docs/states.md
+    assert sorted(verbs - steps - glossary()) == []
 
 
 def test_the_glossary_names_nothing_that_does_not_exist() -> None:

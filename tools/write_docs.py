@@ -10,22 +10,15 @@ import importlib
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from gongkai.annual.checks.page import page
 from gongkai.lib.machine import Machine
-
-if TYPE_CHECKING:
-    from gongkai.annual.checks.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "src" / "gongkai"
 STATES = """# 状态与步骤
 
 Generated from the rooms' `states.py` by `make format`. Buttons, refusals and tests read the same tables.
-"""
-CHECKS = """# 年度报告检查规则
-
-Generated from `src/gongkai/annual/checks/` by `make format`; `gongkai check` reports these rules.
 """
 MARKS = re.compile(r"(<!-- floors -->\n).*?(<!-- /floors -->)", re.DOTALL)
 
@@ -35,7 +28,7 @@ def written() -> dict[Path, str]:
     architecture = ROOT / "ARCHITECTURE.md"
     plan = MARKS.sub(lambda marks: f"{marks[1]}{floor_plan()}{marks[2]}", architecture.read_text())
     docs = ROOT / "docs"
-    return {architecture: plan, docs / "checks.md": rule_pages(), docs / "states.md": state_tables()}
+    return {architecture: plan, docs / "checks.md": page(), docs / "states.md": state_tables()}
 
 
 def floor_plan() -> str:
@@ -87,28 +80,10 @@ def step_table(machine: Machine) -> str:
     for step in machine.steps:
         sources = "、".join(machine.labels.get(source, source) or "（新）" for source in step.sources)
         target = "不变" if step.target is None else machine.labels.get(step.target, step.target)
-        row = (step.name, f"`{step.verb}`", sources, target, "、".join(step.by), step.article)
+        roles = "、".join(getattr(role, "label", role) for role in step.by)
+        row = (step.name, f"`{step.verb}`", sources, target, roles, step.article)
         lines.append(f"| {' | '.join(row)} |")
     return "\n".join(lines) + "\n"
-
-
-def rule_pages() -> str:
-    """Every rule of the annual report: what it looks for, why, what to do, its basis, its examples in words."""
-    parts = [CHECKS]
-    for path in HOUSE.glob("annual/checks/registry.py"):
-        registry = importlib.import_module(f"gongkai.annual.checks.{path.stem}")
-        parts += [rule_page(rule) for rule in registry.RULES]
-    return "\n".join(parts)
-
-
-def rule_page(rule: Rule) -> str:
-    """One rule as a section."""
-    about = "\n\n".join(line.strip() for line in rule.about.strip().splitlines() if line.strip())
-    examples = [f"- 报：{example.words}" for example in rule.caught] + [
-        f"- 不报：{example.words}" for example in rule.clean
-    ]
-    head = f"## {rule.id} {rule.title}\n\n{rule.severity.label}。依据：{rule.basis}"
-    return "\n\n".join([head, about, "\n".join(examples)]) + "\n"
 
 
 if __name__ == "__main__":
