@@ -26,14 +26,16 @@ serve: $(RUN) messages ## serve what is there, without loading anything (PORT=â€
 	@$(BIN)/gongkai serve --host $(HOST) --port $(PORT)
 
 test: $(DEV) messages ## all tests: on SQLite, and again on PostgreSQL where GONGKAI_TEST_POSTGRES names one
-	@echo "== tests on SQLite"
-	@$(TEST) -n $(WORKERS)
-	@if [ -n "$$GONGKAI_TEST_POSTGRES" ]; then \
+	@failed=0; \
+	echo "== tests on SQLite"; \
+	$(TEST) -n $(WORKERS) || failed=1; \
+	if [ -n "$$GONGKAI_TEST_POSTGRES" ]; then \
 		echo "== tests on PostgreSQL"; \
-		GONGKAI_DATABASE_URL="$$GONGKAI_TEST_POSTGRES" $(TEST) -n $(WORKERS); \
+		GONGKAI_DATABASE_URL="$$GONGKAI_TEST_POSTGRES" $(TEST) -n $(WORKERS) || failed=1; \
 	else \
 		echo "== tests on PostgreSQL: skipped, GONGKAI_TEST_POSTGRES names no server"; \
-	fi
+	fi; \
+	exit $$failed
 
 check: $(DEV) messages ## format, lint, types, import contracts, missing migrations, house tests
 	@echo "== format";     $(BIN)/ruff format --check .
