@@ -103,7 +103,7 @@ class GridReader:
                 continue
             if label.key not in self.labels:
                 self.labels[label.key] = before[span].printed(self.lines)
-            before = before[: span.start] + before[span.stop :]
+            before = joined((before[: span.start], before[span.stop :]))
         return before
 
     def _skipped(self, row: Row) -> list[Row]:

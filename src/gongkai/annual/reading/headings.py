@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gongkai.annual.form import CHAPTERS, T3_ROWS, Printed
-from gongkai.annual.reading.plain import Run, plain, run_of
+from gongkai.annual.reading.plain import Run, joined, plain, run_of
 
 ORDINAL = re.compile(r"(?:第?([一二三四五六七八九])(?:、|\.|,|部分|章)[、.,:]?)(.+)")
 MARKUP = re.compile(r"^[\s#*>]+|[\s#*]+$")  # Markdown around a heading
@@ -31,6 +31,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A line that may be a heading."""
+
     index: int
     number: int  # from 0; -1 without an ordinal
     name: str
@@ -113,7 +115,7 @@ def title_in(lines: Sequence[str]) -> Printed | None:
     for index, line in enumerate(lines[:FIRST_LINES]):
         run = _words(line, index)
         if _is_title(run.text):
-            whole = before + run if _is_organ(run.text, before.text) else run
+            whole = joined((before, run)) if _is_organ(run.text, before.text) else run
             return whole.printed(dict(enumerate(lines[:FIRST_LINES], 1)))
         before = run if run.text else before
     return None
