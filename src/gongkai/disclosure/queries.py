@@ -6,10 +6,18 @@ import re
 from typing import Any
 
 import nh3
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.html import strip_tags
+from wagtail.models import Revision, TaskState, WorkflowState
 
-from gongkai.disclosure.models import GateRecord, Item
-from gongkai.disclosure.rules import content_hash
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
+from gongkai.disclosure.rules import Draft, Reviewing, content_hash
+from gongkai.disclosure.tables import REVIEWERS
+from gongkai.orgs.models import Organisation, Person
+from gongkai.orgs.permissions import reach
 
 ALLOWED_TAGS = {
     "a", "b", "blockquote", "br", "caption", "col", "colgroup", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p",
@@ -66,3 +74,90 @@ def text_of(html: str) -> str:
 def is_intact(record: GateRecord) -> bool:
     """Whether a gate record still shows what was approved."""
     return content_hash({name: getattr(record, name) for name in PUBLIC_FIELDS}) == record.content_hash
+
+
+def hash_under_review(item: Item) -> str:
+    """What a reviewer answers for: everything that would become public, and where; 64 hex digits.
+
+    The index number is not part of it: it is given at the release.
+    """
+    public = {name: value for name, value in public_content(item).items() if name != "index_no"}
+    return content_hash(public | {"unit": item.unit_id, "columns": sorted(page.pk for page in item.columns.all())})
+
+
+def facts_of(item: Item) -> Draft:
+    """What the rules need to know of a draft."""
+    public = public_content(item)
+    return Draft(
+        title=item.title,
+        body=text_of(public["body_html"]),
+        attachments=len(public["attachments"]),
+        columns=item.columns.count(),
+        catalogue_code=item.catalogue_code,
+        township=item.unit.is_township,
+        openness=item.openness,
+        genre=item.genre,
+        doc_no=item.doc_no,
+        source=item.source,
+        source_url=item.source_url,
+        written_on=item.written_on,
+    )
+
+
+def level_of(state: ReviewTaskState) -> ReviewLevel:
+    """The level of review that a task state belongs to."""
+    return ReviewLevel(state.task.specific.level)
+
+
+def holds_level(person: Person, level: ReviewLevel, unit: Organisation) -> bool:
+    """Whether the person reviews at this level for this unit."""
+    return person.has_role(REVIEWERS[level], unit)
+
+
+def approved_states(workflow_state: WorkflowState, revision: Revision) -> list[ReviewTaskState]:
+    """The levels that approved this revision, in their order."""
+    states = ReviewTaskState.objects.filter(
+        workflow_state=workflow_state, status=TaskState.STATUS_APPROVED, revision=revision
+    )
+    return list(states.select_related("task", "finished_by").order_by("id"))
+
+
+def reviewing(item: Item, state: ReviewTaskState, person: Person) -> Reviewing:
+    """This person before the level at which the item stands."""
+    level = level_of(state)
+    passed = approved_states(state.workflow_state, state.revision)
+    return Reviewing(
+        level=level,
+        holds_role=holds_level(person, level, item.unit),
+        reviewer=person.pk,
+        author=item.author_id,
+        last_editor=state.revision.user_id,
+        earlier={level_of(one): one.finished_by_id for one in passed},
+        is_unchanged=state.revision_id == item.latest_revision_id,
+    )
+
+
+def waiting_for(person: Person) -> QuerySet[ReviewTaskState]:
+    """The reviews that stand at a level this person holds for the item's unit, longest waiting first.
+
+    Those that the person may not approve (as author, last editor or earlier reviewer) are left out.
+    """
+    mine = Q(pk__in=[])
+    for level, role in REVIEWERS.items():
+        items = Item.objects.filter(reach(person, [role], "unit")).exclude(author=person)
+        keys = items.annotate(key=Cast("pk", CharField())).values("key")
+        mine |= Q(workflow_state__object_id__in=keys, task__reviewtask__level=level)
+    passed = TaskState.objects.filter(
+        workflow_state=OuterRef("workflow_state"), status=TaskState.STATUS_APPROVED, finished_by=person
+    )
+    return (
+        ReviewTaskState.objects.filter(
+            mine,
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__base_content_type=ContentType.objects.get_for_model(Item),
+        )
+        .exclude(revision__user=person)
+        .exclude(Exists(passed))
+        .select_related("task", "revision", "workflow_state__requested_by")
+        .order_by("started_at", "id")
+    )
