@@ -117,9 +117,6 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         """The preview shows what the public page would."""
         return "disclosure/preview.html"
 
-    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
-        """What the sheet of the preview is filled with."""
-        return {"item": self}
 
 
 class ItemAttachment(Orderable):
