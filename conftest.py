@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tools.compile_messages import compile_messages
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"

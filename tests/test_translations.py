@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polib
 import pytest
+
 from tools.compile_messages import compile_messages
 
 OURS = Path(__file__).resolve().parent.parent / "src/gongkai/config/locale/zh_Hans/LC_MESSAGES"

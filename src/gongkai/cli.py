@@ -28,7 +28,8 @@ class LazyGroup(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        return getattr(import_module(f"gongkai.{module}"), cmd_name)
+        command: click.Command = getattr(import_module(f"gongkai.{module}"), cmd_name)
+        return command
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

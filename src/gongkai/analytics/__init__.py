@@ -1,0 +1,1 @@
+"""访问统计: how often public pages were opened."""

@@ -1,0 +1,1 @@
+"""接口: the same questions and verbs over HTTP, one file for each subject."""

@@ -5,9 +5,15 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from gongkai.api.urls import api
+
 urlpatterns = [
     path("accounts/login/", auth.LoginView.as_view(template_name="accounts/login.html"), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v1/", api.urls),
+    path("", include("gongkai.theme.urls")),
+    path("", include("gongkai.mailbox.urls")),
+    path("", include("gongkai.portal.urls")),
     path("", include(wagtail_urls)),
 ]

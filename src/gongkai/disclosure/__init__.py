@@ -1,0 +1,1 @@
+"""主动公开: columns and unit sites, items, reviews, the gate."""

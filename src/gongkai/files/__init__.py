@@ -1,0 +1,1 @@
+"""文件: uploads, kept privately, known by their content."""

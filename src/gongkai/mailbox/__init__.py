@@ -1,0 +1,1 @@
+"""互动交流: letters from citizens and their answers."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from gongkai.lib.dates import to_minute
 from gongkai.lib.refusal import Refused
 from gongkai.mailbox import actions, queries
 from gongkai.mailbox.choices import LetterKind
@@ -16,6 +17,7 @@ from gongkai.orgs.queries import disclosure_office
 
 WRONG_CODES = 8  # tries from one address
 WAIT = 15 * 60  # seconds after which one may try again
+HOME = ("首页", "/")
 MAILBOX = ("领导信箱", "/mailbox/")  # the crumb that leads back
 OWN_LETTERS = "own_letters"  # session key: numbers of the letters written in this session
 
@@ -23,7 +25,13 @@ OWN_LETTERS = "own_letters"  # session key: numbers of the letters written in th
 def home(request: HttpRequest) -> HttpResponse:
     """What one can do here, and how letters were handled this year."""
     year = timezone.localdate().year
-    context = {"year": year, "handling": queries.handling_in(year), "crumbs": [("领导信箱", None)]}
+    handling = queries.handling_in(year)
+    figures = [
+        {"label": "收到来信", "value": handling["received"], "unit": "件"},
+        {"label": "办结", "value": handling["answered"], "unit": "件"},
+        {"label": "平均办理时间", "value": handling["days"], "unit": "天"},
+    ]
+    context = {"year": year, "figures": figures, "crumbs": [HOME, ("领导信箱", None)]}
     return render(request, "mailbox/home.html", context)
 
 
@@ -34,7 +42,7 @@ def write(request: HttpRequest) -> HttpResponse:
         letter = _received(request, form, **form.cleaned_data)
         if letter:
             return redirect("mailbox:receipt", letter.number)
-    crumbs = [MAILBOX, ("写信", None)]
+    crumbs = [HOME, MAILBOX, ("写信", None)]
     return render(request, "mailbox/write.html", {"form": form, "crumbs": crumbs}, status=_status(form))
 
 
@@ -52,7 +60,7 @@ def correction(request: HttpRequest) -> HttpResponse:
         )
         if letter:
             return redirect("mailbox:receipt", letter.number)
-    crumbs = [("我为政府网站找错", None)]
+    crumbs = [HOME, ("我为政府网站找错", None)]
     return render(request, "mailbox/correction.html", {"form": form, "crumbs": crumbs}, status=_status(form))
 
 
@@ -76,7 +84,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     if number not in request.session.get(OWN_LETTERS, []):
         return redirect("mailbox:status")
     letter = get_object_or_404(Letter.objects.select_related("organisation"), number=number)
-    return render(request, "mailbox/receipt.html", {"letter": letter, "crumbs": [MAILBOX, ("回执", None)]})
+    return render(request, "mailbox/receipt.html", {"letter": letter, "crumbs": [HOME, MAILBOX, ("回执", None)]})
 
 
 def status(request: HttpRequest) -> HttpResponse:
@@ -92,7 +100,17 @@ def status(request: HttpRequest) -> HttpResponse:
             if letter is None:
                 cache.incr(key)
                 form.add_error(None, "没有找到该信件，请核对编号和查询码（回执上的两行）。")
-    crumbs = [MAILBOX, ("查询", None)]
+    crumbs = [HOME, MAILBOX, ("查询", None)]
     return render(
         request, "mailbox/status.html", {"form": form, "letter": letter, "crumbs": crumbs}, status=_status(form)
     )
+
+
+def _rows(letter: Letter) -> list[tuple[str, str]]:
+    return [
+        ("信件编号", letter.number),
+        ("类别", letter.get_kind_display()),
+        ("来信时间", to_minute(letter.received_at)),
+        ("承办单位", letter.organisation.name),
+        ("状态", letter.get_state_display()),
+    ]

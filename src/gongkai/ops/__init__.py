@@ -1,0 +1,1 @@
+"""运行: serving, the demo county, health."""

@@ -1,0 +1,1 @@
+"""政策文件: the register of normative documents."""

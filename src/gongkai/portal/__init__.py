@@ -1,0 +1,1 @@
+"""门户: what citizens see, read from gate records only."""

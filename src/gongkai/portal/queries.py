@@ -11,15 +11,16 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.disclosure.choices import Genre
-from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement
+from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.disclosure.tables import catalogue_for
+from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
 from gongkai.portal import index
 
 PER_PAGE = 20
 DEEPEST_PAGE = 500  # further pages are reached by year or search: deep offsets cost too much
 BEIJING = ZoneInfo("Asia/Shanghai")
-FIRST_YEAR = 2000
+FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
 def year_range(year: int) -> tuple[datetime, datetime]:
@@ -77,11 +78,53 @@ def counts_by_genre(year: int) -> dict[str, int]:
     return dict(rows)
 
 
+def released_in(year: int, genre: Genre) -> QuerySet[GateRecord]:
+    """The releases of one genre whose item first became public in a Beijing year."""
+    return GateRecord.objects.current().of_genre(genre).filter(in_year("first_published_at", year)).for_list()
+
+
+def newest_report_url() -> str:
+    """The address of the newest published annual report; empty where there is none."""
+    newest = GateRecord.objects.current().of_genre(Genre.ANNUAL_REPORT).for_list().first()
+    return newest.get_absolute_url() if newest else ""
+
+
 def channels() -> list[tuple[ChannelPage, list[ColumnPage]]]:
     """The doors of the portal with their columns, in the order of the tree."""
     doors = list(ChannelPage.objects.live().order_by("path"))
     columns = list(ColumnPage.objects.live().order_by("path"))
     return [(door, [column for column in columns if column.path.startswith(door.path)]) for door in doors]
+
+
+def guide_rows(unit: Organisation) -> list[tuple[str, str]]:
+    """Whom to ask and where: what 条例 art. 12 wants a guide to say of the disclosure office of a unit."""
+    return [
+        ("机构名称", unit.name),
+        ("负责人", unit.head),
+        ("办公地址", unit.address),
+        ("办公时间", unit.office_hours),
+        ("联系电话", unit.phone),
+        ("传真号码", unit.fax),
+        ("互联网联系方式", unit.email),
+        ("邮政编码", unit.postcode),
+        ("机构职能", unit.duties),
+    ]
+
+
+def unit_url(unit: Organisation) -> str:
+    """The address of a unit's disclosure site, or of the list of units where it has none."""
+    page = UnitSitePage.objects.live().filter(organisation=unit).first()
+    return page.url if page else "/units/"
+
+
+def units_by_kind() -> list[tuple[str, list[Organisation]]]:
+    """The organs of the county by kind, each with the address of its disclosure site."""
+    pages = {page.organisation_id: page.url for page in UnitSitePage.objects.live()}
+    groups: dict[str, list[Organisation]] = {kind.value: [] for kind in OrganKind}
+    for organ in Organisation.objects.active().order_by("path"):
+        organ.site_url = pages.get(organ.pk, "")
+        groups[organ.kind].append(organ)
+    return [(OrganKind(kind).label, organs) for kind, organs in groups.items() if organs]
 
 
 def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:

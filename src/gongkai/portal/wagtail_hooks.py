@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from wagtail.models import Page
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.portal import views
 
-VIEWS = {
+VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
     HomePage: views.home,
     ChannelPage: views.channel,
     ColumnPage: views.column,

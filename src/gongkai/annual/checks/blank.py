@@ -41,6 +41,9 @@ def _find(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
     for column in empty:
         message = f"{table.form.name}“{column.text}”整列是空的"
         yield rule.finding(message, report.at_cell(table, table.form.rows[0].key, column.key), suggestion=FILL_IN)
+    if table.form is T4 and table.unplaced:
+        yield _too_few(report, rule, table, T4.rows[0])
+        return
     for row in table.form.rows:
         yield from _in_row(report, rule, table, row, empty)
 

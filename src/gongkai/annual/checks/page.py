@@ -7,7 +7,7 @@ from gongkai.annual.checks.rule import Rule
 
 HEAD = """# 年度报告检查规则
 
-<!-- 本页由 tools/write_checks_page.py 从规则源码生成，请勿手改 -->
+<!-- 本页由 make format 从规则源码生成，请勿手改 -->
 
 在终端检查：`gongkai check 报告.txt`。只查部分规则：`--select T3,N-APP`；不查某条：`--ignore S-TITLE`。
 

@@ -55,6 +55,8 @@ def t4_column_heads() -> list[list[HeadCell]]:
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
+    """One label with the first leaf and level it covers, and how many of each."""
+
     text: str
     leaf: int
     level: int

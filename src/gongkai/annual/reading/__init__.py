@@ -38,18 +38,16 @@ def read_text(text: str, *, path: str = "") -> Report:
     extents = extents_of(lines, headings)
     is_trial = _is_trial(lines)
     tables = _tables(lines, extents, is_trial)
-    title = title_in(lines)
     if all(table.is_blank for table in tables) and len(headings) < 2:
         raise NotAReportError("没有找到政府信息公开工作年度报告的章节或统计表")
 
-    first = headings[0].index if headings else 0
-    preface = _sentences(lines, title.line or 0 if title else 0, first, {})
-    words = "".join(passage.text for passage in preface)
-    organ = organ_in(title.text) if title else ""
+    title = title_in(lines) or Printed("")
+    preface = _sentences(lines, title.line or 0, headings[0].index if headings else 0, {})
+    organ = organ_in(title.text)
     return Report(
-        year=year_in(title.text if title else "", words),
+        year=year_in(title.text, "".join(passage.text for passage in preface)),
         organ=organ,
-        title=title or Printed(""),
+        title=title,
         sections=_sections(lines, headings, extents),
         proactive=tables[0],
         applications=tables[1],
@@ -81,8 +79,8 @@ def _tables(lines: Sequence[str], extents: dict[str, Extent], is_trial: bool) ->
 def _sections(lines: Sequence[str], headings: list[Heading], extents: dict[str, Extent]) -> tuple[Section, ...]:
     """The chapters in the order of the text."""
     sections = []
-    ends = [heading.index for heading in headings[1:]] + [len(lines)]
-    for heading, end in zip(headings, ends, strict=True):
+    borders = [heading.index for heading in headings] + [len(lines)]
+    for heading, end in zip(headings, borders[1:], strict=True):
         passages = _sentences(lines, heading.index + 1, end, extents)
         sections.append(Section(heading.key, heading.printed, passages))
     return tuple(sections)

@@ -61,10 +61,12 @@ def _in_passage(passage: Passage, report: Report) -> Iterator[Claim]:
     was_about, was_other_year = False, False
     for start, end in _parts(run.text, r"[。;!?]"):
         sentence = Sentence(report.year, report.organ, was_about, was_other_year)
+        claimed = False
         for from_, to in _parts(run.text, r",(?!\d{3}(?!\d))|:(?!\d)", start, end):
             for claim in _in_clause(run, from_, to, sentence):
+                claimed = True
                 yield _placed(claim, run, passage, lines)
-        was_about = bool(wording.APPLICATION.search(run.text, start, end))
+        was_about = claimed or bool(wording.APPLICATION.search(run.text, start, end))
         was_other_year = sentence.is_other_year
 
 

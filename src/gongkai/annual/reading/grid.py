@@ -38,6 +38,7 @@ class GridReader:
     labels: dict[str, Printed] = field(default_factory=dict)
     heads: list[Printed] = field(default_factory=list)
     words: list[Token] = field(default_factory=list)
+    gap: list[Token] = field(default_factory=list)  # empty lines after the last word: the row's first cells, perhaps
     current: RowRead | None = None
     rest: str = ""  # of a label whose second half is printed after its figures
     cut: Row | None = None
@@ -47,9 +48,12 @@ class GridReader:
         for token in tokens:
             if token.kind == "word":
                 self.words.append(token)
+                self.gap.clear()
             elif token.kind == "cell":
                 self._take_cell(token)
-            elif self.current and not self.words:
+            elif self.words:
+                self.gap.append(token)
+            elif self.current:
                 self.current.slots.append(token)
         self._keep_heads(joined(word.run for word in self.words))
 
@@ -67,7 +71,7 @@ class GridReader:
         found = match_label(words, [word.run.text for word in self.words], self.form.rows, set(self.rows))
         if found is None:
             return False
-        self.current = RowRead(found.row)
+        self.current = RowRead(found.row, list(self.gap))
         if found.row.key in self.rows:
             return True  # a row printed twice, as at a page break: the first printing counts
         self.rows[found.row.key] = self.current
@@ -99,7 +103,7 @@ class GridReader:
                 continue
             if label.key not in self.labels:
                 self.labels[label.key] = before[span].printed(self.lines)
-            before = before[: span.start] + before[span.stop :]
+            before = joined((before[: span.start], before[span.stop :]))
         return before
 
     def _skipped(self, row: Row) -> list[Row]:
@@ -185,7 +189,7 @@ def place_cells(tokens: list[Token], width: int, *, has_total: bool) -> list[Tok
 
     A full row leaves its empty lines aside. In a row that lacks figures the empty lines between them are its empty
     cells, if that makes the row full. If one figure is missing in a row with a total, it is the total that is missing,
-    unless the last figure adds up the others.
+    unless the last figure is large enough to be the total.
     """
     figures = _figures(tokens)
     if len(figures) >= width or not figures:
@@ -201,7 +205,7 @@ def place_cells(tokens: list[Token], width: int, *, has_total: bool) -> list[Tok
 
 
 def _ends_with_total(figures: list[Token]) -> bool:
-    """Whether the last figure adds up the others, so that it is not the total that is missing."""
+    """Whether the last figure may be the total of the others and a missing one, so that the total is not missing."""
     values = [number_in(figure.run.text) for figure in figures]
     numbers = [value for value in values if value is not None]
-    return len(numbers) == len(values) and numbers[-1] > 0 and sum(numbers[:-1]) == numbers[-1]
+    return len(numbers) < len(values) or (numbers[-1] > 0 and numbers[-1] >= sum(numbers[:-1]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gongkai.annual.form import CHAPTERS, T3_ROWS, Printed
-from gongkai.annual.reading.plain import Run, plain, run_of
+from gongkai.annual.reading.plain import Run, joined, plain, run_of
 
 ORDINAL = re.compile(r"(?:第?([一二三四五六七八九])(?:、|\.|,|部分|章)[、.,:]?)(.+)")
 MARKUP = re.compile(r"^[\s#*>]+|[\s#*]+$")  # Markdown around a heading
@@ -31,6 +31,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A line that may be a heading."""
+
     index: int
     number: int  # from 0; -1 without an ordinal
     name: str
@@ -40,7 +42,7 @@ class _Candidate:
 def headings_in(lines: Sequence[str]) -> list[Heading]:
     """The chapter headings in the order of the text; each chapter at most once."""
     candidates = [found for index, line in enumerate(lines) if (found := _candidate(index, line))]
-    chosen = _best(candidates, len(lines))
+    chosen = _best(candidates)
     _fill_gaps(chosen, candidates)
     headings = [Heading(CHAPTERS[number].key, found.index, found.printed) for number, found in chosen.items()]
     return sorted(headings, key=lambda heading: heading.index)
@@ -68,16 +70,14 @@ def _words(line: str, index: int) -> Run:
     return run_of(stripped, index + 1, line.find(stripped) + 1)
 
 
-def _best(candidates: list[_Candidate], end: int) -> dict[int, _Candidate]:
-    """For each chapter the candidate most like its title; of equals (a table of contents) the one with most text."""
-    chosen: dict[int, tuple[float, int, _Candidate]] = {}
-    for place, found in enumerate(candidates):
+def _best(candidates: list[_Candidate]) -> dict[int, _Candidate]:
+    """For each chapter the candidate most like its title; of equals the last, as a table of contents stands first."""
+    chosen: dict[int, tuple[float, _Candidate]] = {}
+    for found in candidates:
         number, score = _nearest(found)
-        follows = candidates[place + 1].index if place + 1 < len(candidates) else end
-        rank = (round(score, 2), follows - found.index, found)
-        if score >= ALIKE_ENOUGH and (number not in chosen or rank[:2] > chosen[number][:2]):
-            chosen[number] = rank
-    return {number: rank[2] for number, rank in chosen.items()}
+        if score >= ALIKE_ENOUGH and (number not in chosen or score >= chosen[number][0]):
+            chosen[number] = (score, found)
+    return {number: found for number, (_, found) in chosen.items()}
 
 
 def _nearest(found: _Candidate) -> tuple[int, float]:
@@ -115,7 +115,7 @@ def title_in(lines: Sequence[str]) -> Printed | None:
     for index, line in enumerate(lines[:FIRST_LINES]):
         run = _words(line, index)
         if _is_title(run.text):
-            whole = before + run if _is_organ(run.text, before.text) else run
+            whole = joined((before, run)) if _is_organ(run.text, before.text) else run
             return whole.printed(dict(enumerate(lines[:FIRST_LINES], 1)))
         before = run if run.text else before
     return None

@@ -48,10 +48,6 @@ class Run:
         """A stretch of it."""
         return Run(self.text[part], self.raw[part], self.at[part])
 
-    def __add__(self, other: Run) -> Run:
-        """Both, one after the other."""
-        return Run(self.text + other.text, self.raw + other.raw, self.at + other.at)
-
     def words(self) -> list[Run]:
         """Its stretches that were printed without a break between them."""
         breaks = [0, *(i for i in range(1, len(self.at)) if not _is_next(self.at[i - 1], self.at[i])), len(self.at)]
@@ -80,7 +76,6 @@ def run_of(raw: str, line: int, column: int) -> Run:
 
 def joined(runs: Iterable[Run]) -> Run:
     """All the runs as one."""
-    whole = Run("", "", ())
-    for run in runs:
-        whole += run
-    return whole
+    parts = list(runs)
+    places = tuple(place for part in parts for place in part.at)
+    return Run("".join(part.text for part in parts), "".join(part.raw for part in parts), places)

@@ -12,7 +12,7 @@ def production_problems(
     *,
     secret: str,
     hosts: Sequence[str],
-    site: Mapping[str, str],
+    site: Mapping[str, Any],
     base_url: str,
     database: Mapping[str, Any],
     data_keys: Sequence[str],

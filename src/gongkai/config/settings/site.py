@@ -16,6 +16,14 @@ GONGKAI_SITE = {
     "email": os.environ.get("GONGKAI_EMAIL", "xxgk@yunxi.example"),
     "address": os.environ.get("GONGKAI_ADDRESS", "云溪县清水路1号"),
     "icp": os.environ.get("GONGKAI_ICP", "示例ICP备00000000号"),
+    "nav": (
+        ("首页", "/"),
+        ("政府信息公开", "/units/"),
+        ("依申请公开", "/apply/"),
+        ("政策", "/zhengce/"),
+        ("政务动态", "/dongtai/"),
+        ("互动", "/mailbox/"),
+    ),
     "police": os.environ.get("GONGKAI_POLICE", "示例公网安备00000000000000号"),
 }
 GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the 示例数据 mark on public pages

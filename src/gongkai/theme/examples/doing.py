@@ -24,7 +24,11 @@ class ApplyForm(forms.Form):
 
 def doing() -> list[Example]:
     """What a citizen or an officer does."""
-    form = _refused_form()
+    return [*_filling_in(_refused_form()), *_being_told()]
+
+
+def _filling_in(form: ApplyForm) -> list[Example]:
+    """Buttons, steps, fields and what is wrong in them."""
     return [
         Example("buttons", "按钮", "一页一个主要动作；不能办的写明全部理由。", {"buttons": _buttons()}),
         Example("steps", "步骤", "手机上只显示当前步骤的文字。", {"steps": _steps()}),
@@ -40,6 +44,12 @@ def doing() -> list[Example]:
             },
         ),
         Example("login_form", "登录", "字段名 username、password、next。", {"next": "/admin/"}),
+    ]
+
+
+def _being_told() -> list[Example]:
+    """What the page answers."""
+    return [
         Example(
             "notice",
             "提示",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.theme.bundle import BUNDLE, PARTS, STATIC, bundled
+from gongkai.theme.bundle import BUNDLES, DESK_COMPONENTS, PARTS, STATIC, desk_css, site_css
 from gongkai.theme.examples import examples
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -13,8 +13,16 @@ COMPONENTS = {path.stem for path in (TEMPLATES / "components").glob("[!_]*.html"
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 
 
-def test_the_joined_sheet_is_fresh():
-    assert BUNDLE.read_text("utf-8") == bundled(), "run python -m gongkai.theme.bundle"
+@pytest.mark.parametrize(("path", "made"), BUNDLES.items(), ids=lambda given: getattr(given, "name", ""))
+def test_the_joined_sheets_are_fresh(path, made):
+    assert path.read_text("utf-8") == made(), "run python -m gongkai.theme.bundle"
+
+
+def test_the_desk_sheet_holds_each_of_its_components_once_and_in_no_layer():
+    text = desk_css()
+    assert text.count("@layer") == 2  # the order and the tokens
+    assert text.count("{") == text.count("}")
+    assert set(DESK_COMPONENTS) <= COMPONENTS
 
 
 def test_every_component_has_a_sheet_and_an_example():
@@ -30,7 +38,7 @@ def test_every_part_stands_in_a_layer_and_closes_its_braces():
 
 
 def test_every_token_used_is_defined():
-    text = bundled() + (STATIC / "patterns.css").read_text("utf-8")
+    text = site_css() + (STATIC / "patterns.css").read_text("utf-8")
     assert set(re.findall(r"var\((--[\w-]+)", text)) <= set(re.findall(r"(--[\w-]+):", text))
 
 
@@ -47,4 +55,4 @@ def test_no_sheet_asks_another_site_or_loads_a_font():
 
 
 def test_all_sheets_together_stay_small():
-    assert BUNDLE.stat().st_size < 48 * 1024
+    assert (STATIC / "site.css").stat().st_size < 48 * 1024

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from django.core.checks import run_checks
+from django.core.checks.registry import registry
 
+from gongkai.theme.apps import check_main_colour
 from gongkai.theme.bundle import PARTS
 from gongkai.theme.colour import TEXT_CONTRAST, contrast, why_not_main_colour
 
@@ -79,4 +80,5 @@ def test_something_that_is_no_colour_is_refused():
 
 def test_the_start_up_check_refuses_a_pale_main_colour(settings):
     settings.GONGKAI_SITE = {**settings.GONGKAI_SITE, "main_colour": "#ffff00"}
-    assert "theme.E001" in {message.id for message in run_checks(app_configs=None) if message.id}
+    assert check_main_colour in registry.get_checks()
+    assert {message.id for message in check_main_colour()} == {"theme.E001"}

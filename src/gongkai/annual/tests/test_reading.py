@@ -1,0 +1,261 @@
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from gongkai.annual.checks.registry import check_report
+from gongkai.annual.form import T3_COLUMNS, T3_ROWS, report_as_dict
+from gongkai.annual.reading import NotAReportError, UnreadableReportError, decode, read_file, read_text
+from gongkai.annual.tests.extract import cell_per_line, full_width, row_per_line, rows_of
+from gongkai.annual.tests.reports import consistent_reports, hangzhou
+
+TABLES = ("proactive", "applications", "remedies")
+
+
+def tables_of(data):
+    return {key: data[key] for key in TABLES}
+
+
+@settings(max_examples=25, deadline=None)
+@given(consistent_reports())
+def test_a_report_written_as_an_extract_reads_back_equal_and_without_findings(data):
+    report = read_text(cell_per_line(data))
+    assert tables_of(report_as_dict(report)) == tables_of(data)
+    assert check_report(report) == []
+
+
+@pytest.mark.parametrize("between", ["\t", " ", " | ", "\u3000"])
+def test_rows_on_one_line_are_read_like_cells_on_lines(between):
+    data = hangzhou()
+    assert tables_of(report_as_dict(read_text(row_per_line(data, between)))) == tables_of(data)
+
+
+def test_full_width_digits_and_separators_are_read():
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "result_total"] = [full_width(int(word)) for word in rows["applications", "result_total"]]
+    report = read_text(cell_per_line(data, rows))
+    assert report.applications.value("result_total", "total") == 13810
+
+
+@pytest.mark.parametrize("row", [row.key for row in T3_ROWS])
+def test_a_row_without_its_last_figure_lacks_its_total_and_moves_nothing(row):
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", row] = ["5", "4", "3", "2", "1", "0"]
+    table = read_text(cell_per_line(data, rows)).applications
+    assert [table.value(row, column.key) for column in T3_COLUMNS] == [5, 4, 3, 2, 1, 0, None]
+    others = {key: cells for key, cells in data["applications"].items() if key != row}
+    read = report_as_dict(read_text(cell_per_line(data, rows)))["applications"]
+    assert {key: read[key] for key in others} == others
+
+
+def test_an_empty_line_between_figures_is_the_empty_cell():
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "granted"] = ["5", "", "0", "0", "0", "0", "5"]
+    table = read_text(cell_per_line(data, rows)).applications
+    assert [table.value("granted", column.key) for column in T3_COLUMNS] == [5, None, 0, 0, 0, 0, 5]
+    assert table.cell("granted", "commercial_enterprise").is_blank
+
+
+@pytest.mark.parametrize("figures", [["3", "0", "0", "0", "0", "3"], ["2", "0", "0", "0", "0", "5"]])
+def test_figures_that_may_end_with_their_total_are_placed_nowhere(figures):
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "granted"] = figures
+    table = read_text(cell_per_line(data, rows)).applications
+    assert table.unplaced == {"granted": 6}
+    assert all(table.value("granted", column.key) is None for column in T3_COLUMNS)
+
+
+def test_a_row_left_out_is_blank_and_the_next_one_stays():
+    data = hangzhou()
+    text = cell_per_line(data)
+    start = text.index("\t（二）部分公开")
+    end = text.index("\t（三）不予公开")
+    table = read_text(text[:start] + text[end:]).applications
+    assert all(table.value("partial", column.key) is None for column in T3_COLUMNS)
+    assert table.value("denied.state_secret", "total") == 0
+
+
+def test_cells_keep_their_place_and_words():
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "granted"][0] = " １３,３６４"
+    text = cell_per_line(data, rows)
+    cell = read_text(text).applications.cell("granted", "natural_person")
+    line = text.splitlines()[cell.line - 1]
+    assert (cell.value, cell.quote) == (13364, "１３,３６４")
+    assert line[cell.column - 1 :].startswith(cell.quote)
+
+
+@pytest.mark.parametrize("words", ["/", "-", "—", "无", "O", "约3", "3件"])
+def test_words_instead_of_a_number_stay_words(words):
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "partial"][2] = words
+    cell = read_text(cell_per_line(data, rows)).applications.cell("partial", "research_institution")
+    assert (cell.value, cell.quote) == (None, words)
+
+
+def test_noise_of_pages_and_broken_labels_is_borne():
+    data = hangzhou()
+    text = cell_per_line(data)
+    text = text.replace(
+        "\t6.属于四类过程性信息", "\n- 5 -\n第 6 页 共 9 页\n\t三、本年度办理结果\n\t6.属于四类\n过程性信息"
+    )
+    text = text.replace("\t（四）无法提供", "\t(四) \n无法\n提供").replace("\t总计", "\t总\n计")
+    report = read_text(text)
+    assert tables_of(report_as_dict(report)) == tables_of(data)
+    assert check_report(report) == []
+
+
+def test_markdown_tables_are_read():
+    data = hangzhou()
+    text = row_per_line(data, " | ").replace("一、本年新收", "| a | b |\n|---|---|\n| 一、本年新收")
+    text = text.replace("一、总体情况", "## 一、总体情况").replace("二、主动公开", "## 二、主动公开")
+    report = read_text("# " + text)
+    assert tables_of(report_as_dict(report)) == tables_of(data)
+    assert (report.title.text, report.title.column) == ("某市2025年政府信息公开工作年度报告", 3)
+
+
+def test_a_label_that_goes_on_after_its_figures_is_one_label():
+    data = hangzhou()
+    text = cell_per_line(data)
+    whole = "\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    figures = "\n\t0" * 7
+    assert whole + figures in text
+    text = text.replace(whole + figures, whole[:20] + figures + "\n" + whole[20:])
+    report = read_text(text)
+    assert tables_of(report_as_dict(report)) == tables_of(data)
+    assert check_report(report) == []
+
+
+def test_chapters_keep_their_titles_as_printed_and_their_lines():
+    data = hangzhou()
+    text = cell_per_line(data).replace("五、存在的主要问题及改进情况", "五、主要问题和改进措施\n尚有不足。")
+    report = read_text(text)
+    section = report.section("problems")
+    assert section is not None
+    assert section.title.text == "五、主要问题和改进措施"
+    assert text.splitlines()[section.title.line - 1] == "五、主要问题和改进措施"
+    assert [passage.text for passage in section.passages] == ["尚有不足。"]
+
+
+def test_a_table_of_contents_does_not_hide_the_chapters():
+    text = cell_per_line(hangzhou())
+    contents = "\n".join(line for line in text.splitlines() if line[1:2] == "、" and "申请数量" not in line)
+    title, rest = text.split("\n", 1)
+    report = read_text(f"{title}\n{contents}\n{rest}")
+    assert check_report(report) == []
+
+
+def test_a_title_broken_after_the_organ_is_one_title():
+    text = cell_per_line(hangzhou()).replace("某市2025年", "某市\n2025年", 1)
+    report = read_text(text)
+    assert (report.organ, report.year) == ("某市", 2025)
+    assert check_report(report) == []
+
+
+@pytest.mark.parametrize(
+    ("organ", "level", "scope"),
+    [
+        ("沙湾市", None, "aggregate"),
+        ("某县人民政府", "county", "aggregate"),
+        ("某县教育局", "county", "dept"),
+        ("某县人民政府办公室", "county", "office"),
+        ("某县某镇人民政府", "township", "township"),
+        ("某市某区某街道办事处", "township", "township"),
+        ("某某自治区", None, "aggregate"),
+        ("某市发展和改革委员会", None, "dept"),
+    ],
+)
+def test_level_and_scope_are_taken_from_the_name_only_where_it_shows_them(organ, level, scope):
+    report = read_text(cell_per_line(hangzhou() | {"title": f"{organ}2025年政府信息公开工作年度报告"}))
+    assert (report.organ, report.level, report.scope) == (organ, level, scope)
+
+
+def test_the_trial_form_of_2019_is_recognised_and_not_misread():
+    text = cell_per_line(hangzhou()).replace("本年制发件数", "本年新制作数量").replace("现行有效件数", "对外公开总数量")
+    report = read_text(text)
+    assert report.format == "2019-trial"
+    assert report.proactive.is_blank
+    assert [finding.rule for finding in check_report(report)] == ["S-FORMAT2019"]
+
+
+def test_gbk_is_read_like_utf_8(tmp_path):
+    text = cell_per_line(hangzhou())
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.replace("\n", "\r\n").encode("gbk"))
+    assert report_as_dict(read_file(path)) == report_as_dict(read_text(text))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t\n", b"\x00\x01\x02", b"%PDF-1.7 ...", b"\xff\xfe\xfd\x80", b"\x89PNG\r\n\x1a\n\x00\x00"]
+)
+def test_bytes_that_are_no_text_are_refused(data):
+    with pytest.raises(UnreadableReportError):
+        decode(data)
+
+
+@pytest.mark.parametrize("text", ["你好。", "会议纪要\n一、总体情况\n很好。", "1\n2\n3\n", "。\n" * 100])
+def test_text_without_an_annual_report_is_refused(text):
+    with pytest.raises(NotAReportError):
+        read_text(text)
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    with pytest.raises(UnreadableReportError):
+        read_file(tmp_path / "nowhere.txt")
+
+
+WORDS = st.sampled_from(
+    [row.text for row in T3_ROWS]
+    + [
+        "\t",
+        "\n",
+        "0",
+        "1",
+        "/",
+        "　",
+        "|",
+        "、",
+        "。",
+        "，",
+        "2024年",
+        "收到政府信息公开申请",
+        "件",
+        "予以公开",
+        "三、",
+    ]
+    + [
+        "一、总体情况\n",
+        "四、政府信息公开行政复议、行政诉讼情况\n",
+        "结果维持",
+        "第二十条第（一）项",
+        "规章",
+        "其中",
+        "（",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@example("本年新收政府信息公开申请 0")  # a table without any chapter
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=60).map("".join)))
+def test_no_text_breaks_the_reader_or_the_rules(text):
+    try:
+        report = read_text(text)
+    except UnreadableReportError:
+        return
+    for finding in check_report(report):
+        assert finding.message
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary())
+def test_no_bytes_break_the_reader(data):
+    try:
+        read_text(decode(data))
+    except UnreadableReportError:
+        return

@@ -1,0 +1,41 @@
+"""Page tags as 国办发〔2017〕47号 wants them: column tags on columns, article tags on items; never empty."""
+
+from __future__ import annotations
+
+from gongkai.disclosure.choices import Block
+from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord
+from gongkai.orgs.models import Organisation
+
+
+def of_column(page: ColumnPage) -> dict[str, str]:
+    """The four column tags of a column."""
+    return {
+        "name": page.title,
+        "description": page.intro or page.title,
+        "keywords": page.keywords or page.title,
+        "type": page.column_type,
+    }
+
+
+def of_channel(page: ChannelPage) -> dict[str, str]:
+    """The four column tags of a channel."""
+    return {"name": page.title, "description": page.intro or page.title, "keywords": page.title, "type": "频道"}
+
+
+def of_unit(unit: Organisation, block: Block) -> dict[str, str]:
+    """The four column tags of one block of a unit's site."""
+    name = f"{unit.name}{block.label}"
+    return {"name": name, "description": name, "keywords": f"{unit.short_name},{block.label}", "type": block.label}
+
+
+def of_item(record: GateRecord) -> dict[str, object]:
+    """The article tags of an item."""
+    return {
+        "title": record.title,
+        "published_at": record.published_at,
+        "source": record.source or record.unit.name,
+        "keywords": f"{record.unit.short_name},{record.genre_label}",
+        "author": record.unit.name,
+        "description": record.summary or record.title,
+        "url": record.get_absolute_url(),
+    }

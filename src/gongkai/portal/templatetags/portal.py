@@ -1,0 +1,62 @@
+"""Gate records as the components want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from gongkai.disclosure.models import GateRecord, Placement
+from gongkai.disclosure.tables import CATALOGUE
+from gongkai.lib.dates import formal
+
+register = template.Library()
+
+
+@register.filter
+def as_rows(records: Iterable[GateRecord | Placement]) -> list[dict[str, Any]]:
+    """Releases as list rows: date, title, unit, and the mark of a document that is no longer in force."""
+    releases = [row.record if isinstance(row, Placement) else row for row in records]
+    return [
+        {
+            "date": release.published_at,
+            "title": release.title,
+            "unit": release.unit.short_name,
+            "url": release.get_absolute_url(),
+            "tag": release.validity_label if release.validity not in ("", "in_force") else "",
+        }
+        for release in releases
+    ]
+
+
+@register.filter
+def catalogue_rows(release: GateRecord) -> list[tuple[str, str]]:
+    """The catalogue header of a release, in the order officials expect."""
+    rows = [
+        ("索引号", release.index_no),
+        ("发文机关", release.issuer_name),
+        ("文号", release.doc_no),
+        ("公开类别", CATALOGUE.get(release.catalogue_code, "")),
+        ("成文日期", formal(release.written_on)),
+        ("公开日期", formal(timezone.localdate(release.published_at))),
+        ("有效性", release.validity_label),
+        ("体裁", release.genre_label),
+    ]
+    return [(label, value) for label, value in rows if value or label == "文号"]
+
+
+@register.filter
+def attachment_rows(release: GateRecord) -> list[dict[str, Any]]:
+    """The attachments of a release with their addresses."""
+    return [
+        {
+            "title": bound["title"],
+            "url": f"{release.get_absolute_url()}files/{number}/",
+            "kind": PurePath(bound["name"]).suffix.lstrip("."),
+            "size": bound["size"],
+        }
+        for number, bound in enumerate(release.attachments)
+    ]
