@@ -8,8 +8,6 @@ from __future__ import annotations
 from gongkai.disclosure.choices import Genre
 from gongkai.registers.choices import DecisionKind
 
-MODEL_YEAR = 2024  # figures that are never scaled
-
 PUBLISHED: dict[Genre, dict[int, int]] = {
     Genre.GOV_DOCUMENT: {2022: 9, 2023: 8, 2024: 7, 2025: 10, 2026: 9},
     Genre.APPOINTMENT: {2022: 6, 2023: 9, 2024: 8, 2025: 7, 2026: 8},
@@ -34,10 +32,6 @@ DECIDED: dict[DecisionKind, dict[int, int]] = {
 FEES_WAN_YUAN = {2022: 548, 2023: 602, 2024: 660, 2025: 683}  # 行政事业性收费, counted when the year is over
 LETTERS_ANSWERED = {2022: 84, 2023: 101, 2024: 123, 2025: 137, 2026: 118}
 VISITS = {2022: 401_300, 2023: 468_900, 2024: 577_700, 2025: 612_400, 2026: 655_000}
-
-# 行政规范性文件: year of issue → how many; one of 2022 was repealed in 2023, one of 2021 in 2025.
-NORMATIVE_ISSUED = {2019: 1, 2020: 2, 2021: 2, 2022: 2, 2023: 2, 2024: 2, 2025: 3, 2026: 2}
-NORMATIVE_REPEALED = {2023: (2022, 0), 2025: (2021, 0)}  # year of repeal → (year of issue, which of that year)
 
 
 def planned(table: dict[int, int], year: int) -> int:

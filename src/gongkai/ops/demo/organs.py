@@ -20,7 +20,13 @@ OFFICE = ("zhengfuban", "人民政府办公室", "县政府办")
 
 # 网址名, 全称 without the county, 简称, what it deals with, and its duties in a few words
 DEPARTMENTS: tuple[tuple[str, str, str, Field, str], ...] = (
-    ("fagaiwei", "发展和改革委员会", "县发展改革委", Field.DEVELOPMENT, "国民经济和社会发展规划、固定资产投资、价格管理和粮食储备"),
+    (
+        "fagaiwei",
+        "发展和改革委员会",
+        "县发展改革委",
+        Field.DEVELOPMENT,
+        "国民经济和社会发展规划、固定资产投资、价格管理和粮食储备",
+    ),
     ("jiaoyuju", "教育局", "县教育局", Field.EDUCATION, "学前教育、义务教育、普通高中教育和教师队伍建设"),
     ("kejiju", "科学技术局", "县科技局", Field.SCIENCE, "科技计划、成果转化和科技特派员管理"),
     ("gongxinju", "工业和信息化局", "县工信局", Field.INDUSTRY, "工业运行、企业技术改造和中小企业服务"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.ops.demo.texts.template import Template
-from gongkai.ops.demo.words import Field as F
+from gongkai.ops.demo.words import Field as F  # noqa: N817
 
 BUILDERS = (F.LAND, F.HOUSING, F.TRANSPORT, F.WATER, F.ECOLOGY, F.FARMING, F.RURAL, F.EDUCATION, F.HEALTH, F.CITY,
             F.DEVELOPMENT, F.CULTURE, F.FOREST, F.TOWNSHIP, F.INDUSTRY, F.COMMERCE, F.CIVIL, F.EMERGENCY)  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gongkai.ops.demo.texts.template import Template
 
 MAILED = "各乡（镇）人民政府，各街道办事处，县政府各部门、各直属机构：\n"
@@ -167,16 +169,24 @@ MOTIONS = (
     ),
 )
 
-# 行政规范性文件: (year, number of its kind that year) → title; whose they are follows in registers.py
-NORMATIVE_TITLES = {
-    2019: ("{county}国有土地上房屋征收与补偿实施办法",),
-    2020: ("{county}农村饮水工程运行管理办法", "{county}城市建筑垃圾管理办法"),
-    2021: ("{county}临时救助实施细则（试行）", "{county}农村公路养护管理办法"),
-    2022: ("{county}校外托管机构管理暂行办法", "{county}政府投资项目管理办法"),
-    2023: ("{county}养犬管理办法", "{county}城镇住房保障实施细则"),
-    2024: ("{county}农业用水水价综合改革实施办法", "{county}公共停车场管理办法"),
-    2025: ("{county}村级公益事业资产管护办法", "{county}电动自行车停放和充电管理规定", "{county}临时救助实施细则"),
-    2026: ("{county}公共数据资源登记管理办法", "{county}特困人员照料服务管理办法"),
+# 行政规范性文件 by year of issue, each with the organ whose work it rules
+NORMATIVE_TITLES: dict[int, tuple[tuple[str, str], ...]] = {
+    2019: (("{county}国有土地上房屋征收与补偿实施办法", "zhengzhengju"),),
+    2020: (("{county}农村饮水工程运行管理办法", "shuiliju"), ("{county}城市建筑垃圾管理办法", "chengguanju")),
+    2021: (("{county}临时救助实施细则（试行）", "minzhengju"), ("{county}农村公路养护管理办法", "jiaotongju")),
+    2022: (("{county}校外托管机构管理暂行办法", "jiaoyuju"), ("{county}政府投资项目管理办法", "fagaiwei")),
+    2023: (("{county}养犬管理办法", "gonganju"), ("{county}城镇住房保障实施细则", "zhujianju")),
+    2024: (("{county}农业用水水价综合改革实施办法", "shuiliju"), ("{county}公共停车场管理办法", "chengguanju")),
+    2025: (
+        ("{county}村级公益事业资产管护办法", "xiangcunju"),
+        ("{county}电动自行车停放和充电管理规定", "zhujianju"),
+        ("{county}临时救助实施细则", "minzhengju"),
+    ),
+    2026: (("{county}公共数据资源登记管理办法", "zhengwuju"), ("{county}特困人员照料服务管理办法", "minzhengju")),
+}
+NORMATIVE_REPEALED: dict[str, tuple[date, str]] = {  # when, and by what
+    "{county}校外托管机构管理暂行办法": (date(2023, 8, 15), "云政发〔2023〕5号"),
+    "{county}临时救助实施细则（试行）": (date(2025, 11, 20), "云政规〔2025〕3号"),
 }
 NORMATIVE = Template(
     "",
@@ -190,7 +200,7 @@ NORMATIVE = Template(
         "有关收费、补助标准依法向社会公开，任何单位和个人不得擅自提高或者截留。",
         "违反本办法规定的，由有关部门依法处理；构成犯罪的，依法追究刑事责任。",
     ),
-    "本办法自印发之日起三十日后施行，有效期五年。",
+    "本办法自印发之日起三十日后施行。",
     numbered=True,
     signed=False,
     whole=True,

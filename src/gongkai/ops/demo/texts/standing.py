@@ -6,7 +6,7 @@ from gongkai.ops.demo.texts.template import Template
 
 OVERVIEW = Template(
     "{unit}机构概况",
-    "{unit}是{county}人民政府组成机构之一，现将机构职能、办公地址、办公时间、联系方式和负责人姓名公开如下。",
+    "根据《中华人民共和国政府信息公开条例》第二十条，现将{unit}的机构职能、办公地址、办公时间、联系方式和负责人姓名公开如下。",
     (
         "机构职能：{duties}",
         "内设机构：办公室、业务股、法规股、综合服务中心。",
