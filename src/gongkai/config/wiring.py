@@ -17,8 +17,6 @@ WIRING: dict[str, tuple[str, ...]] = {
 
 def release_approved(workflow_state: WorkflowState, user: Person) -> None:
     """Wagtail calls this when the last review task was approved (WAGTAIL_FINISH_WORKFLOW_ACTION)."""
-    from django.utils import timezone  # Wagtail imports this module while it is itself being imported
+    from gongkai.disclosure.actions import release  # Wagtail imports this module while it is itself being imported
 
-    from gongkai.disclosure.actions import release
-
-    release(workflow_state, by=user, at=timezone.now())
+    release(workflow_state, by=user, at=workflow_state.current_task_state.finished_at)

@@ -101,6 +101,18 @@ class ReviewLevel(enum.StrEnum):
         }[self.value]
 
 
+class SecrecyConclusion(enum.StrEnum):
+    """What the secrecy review may conclude when it lets a text pass (保守国家秘密法 art. 35; 条例 art. 14, 17)."""
+
+    CLEAR = "clear"
+    CLEARED = "cleared"
+
+    @property
+    def label(self) -> str:
+        """The words of the review form."""
+        return {"clear": "不涉及国家秘密、工作秘密，可以公开", "cleared": "已作脱密处理，可以公开"}[self.value]
+
+
 class Block(enum.StrEnum):
     """The five fixed blocks of a unit's disclosure site (国办公开办函〔2019〕61号)."""
 

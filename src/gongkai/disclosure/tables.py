@@ -51,7 +51,20 @@ REVIEWERS = {
     ReviewLevel.FINAL: Role.FINAL_REVIEWER,
     ReviewLevel.PUBLISH: Role.DISCLOSURE_OFFICE,
 }
+ROUTE_NAME = "三审三校"
 REVIEW_ROUTE = tuple(REVIEWERS)  # never shorter: three reviews and the secrecy review (条例 art. 17)
+
+# What each line of the ledger about an item says to an officer.
+EVENT_LABELS = {
+    "item.drafted": "起草",
+    "item.revised": "修改",
+    "item.submitted": "送审",
+    "item.recalled": "撤回送审",
+    "item.approved": "审核通过",
+    "item.returned": "退回修改",
+    "item.published": "公开发布",
+    "item.withdrawn": "撤下",
+}
 
 DOCUMENT_GENRES = frozenset({Genre.GOV_DOCUMENT, Genre.NORMATIVE, Genre.LAW})  # they carry 文号 and 有效性
 

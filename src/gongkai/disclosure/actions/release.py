@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Revision, TaskState, WorkflowState
+from wagtail.models import Revision, WorkflowState
 
-from gongkai.disclosure.models import GateRecord, IndexSequence, Item, Placement
-from gongkai.disclosure.queries import public_content, text_of
+from gongkai.disclosure.models import GateRecord, IndexSequence, Item, Placement, ReviewTaskState
+from gongkai.disclosure.queries import approved_states, hash_under_review, level_of, public_content, text_of
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
 from gongkai.ledger.actions import record
 from gongkai.lib.numbering import DEFAULT_INDEX, index_number
 from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 
 
@@ -25,22 +26,24 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
     Raises Refused where a review is missing or the text changed after its approval (条例 art. 17).
     """
     item = Item.objects.select_for_update().get(pk=workflow_state.object_id)
-    approvals = approvals_of(workflow_state)
     revision = workflow_state.current_task_state.revision
+    states = approved_states(workflow_state, revision)
+    reviewed = hash_under_review(revision.as_object())
     refuse_if(
         why_not_publish(
-            approved={one["level"] for one in approvals},
+            approved={level_of(state): state.finished_by_id for state in states},
+            author=item.author_id,
             approved_revision=revision.pk,
             latest_revision=item.latest_revision_id,
+            is_unchanged=all(state.reviewed_hash == reviewed for state in states),
         )
     )
     if item.index_no is None:
-        item.index_no = next_index_no(item.unit, at.astimezone(timezone.get_default_timezone()).year)
+        item.index_no = next_index_no(item.unit, timezone.localtime(at).year)
         item.save(update_fields=["index_no"])
 
-    released = _make_current(item, revision, approvals, by=by, at=at)
+    released = _make_current(item, revision, [_approval(state) for state in states], by=by, at=at)
     revision.publish(user=by, skip_permission_checks=True)
-    Item.objects.filter(pk=item.pk).update(index_no=released.index_no)
     record("item.published", item, by=by, at=at, gate=released.pk, content_hash=released.content_hash)
     return released
 
@@ -49,7 +52,6 @@ def _make_current(
     item: Item, revision: Revision, approvals: list[dict[str, Any]], *, by: Person, at: datetime
 ) -> GateRecord:
     draft = revision.as_object()
-    draft.index_no = item.index_no
     public = public_content(draft)
     earlier = item.gate_records.order_by("id").first()
     close_current(item)
@@ -77,22 +79,16 @@ def close_current(item: Item) -> None:
     Placement.objects.filter(record__item=item, is_current=True).update(is_current=False)
 
 
-def approvals_of(workflow_state: WorkflowState) -> list[dict[str, Any]]:
-    """Who approved at which level, of the revision that stands for release."""
-    revision = workflow_state.current_task_state.revision
-    states = workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED, revision=revision).order_by("id")
-    return [
-        {
-            "level": state.task.specific.level,
-            "by": state.finished_by_id,
-            "name": state.finished_by.full_name,
-            "at": state.finished_at.isoformat(),
-            "comment": state.comment,
-            "conclusion": state.specific.conclusion,
-            "basis": state.specific.basis,
-        }
-        for state in states
-    ]
+def _approval(state: ReviewTaskState) -> dict[str, Any]:
+    return {
+        "level": level_of(state),
+        "by": state.finished_by_id,
+        "name": state.finished_by.full_name,
+        "at": state.finished_at.isoformat(),
+        "comment": state.comment,
+        "conclusion": state.conclusion,
+        "basis": state.basis,
+    }
 
 
 @transaction.atomic
@@ -100,7 +96,8 @@ def withdraw(item: Item, *, reason: str, by: Person, at: datetime) -> Item:
     """Take an item down at once: page, lists, search and files; the reason is shown publicly, the record is kept."""
     item = Item.objects.select_for_update().get(pk=item.pk)
     current = item.gate_records.current().first()
-    refuse_if(why_not_withdraw(is_public=current is not None, reason=reason))
+    holds_role = by.has_role(Role.DISCLOSURE_OFFICE, item.unit)
+    refuse_if(why_not_withdraw(holds_role=holds_role, is_public=current is not None, reason=reason))
 
     GateRecord.objects.filter(pk=current.pk).update(withdrawn_at=at, withdrawn_reason=reason)
     close_current(item)

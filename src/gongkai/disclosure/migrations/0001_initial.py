@@ -58,8 +58,9 @@ class Migration(migrations.Migration):
             name='ReviewTaskState',
             fields=[
                 ('taskstate_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.taskstate')),
-                ('conclusion', models.CharField(blank=True, max_length=40, verbose_name='结论')),
+                ('conclusion', models.CharField(blank=True, choices=[('clear', '不涉及国家秘密、工作秘密，可以公开'), ('cleared', '已作脱密处理，可以公开')], max_length=40, verbose_name='结论')),
                 ('basis', models.CharField(blank=True, max_length=120, verbose_name='依据')),
+                ('reviewed_hash', models.CharField(blank=True, max_length=64, verbose_name='所审内容散列')),
             ],
             bases=('wagtailcore.taskstate',),
         ),

@@ -115,8 +115,8 @@ class GateRecord(models.Model):
 
     @property
     def genre_label(self) -> str:
-        """The word for the genre."""
-        return Genre(self.genre).label
+        """The word for the genre; empty for a draft without one."""
+        return Genre(self.genre).label if self.genre else ""
 
     @property
     def validity_label(self) -> str:

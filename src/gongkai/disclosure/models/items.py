@@ -107,9 +107,16 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         """The organ under which the ledger files events about this item."""
         return self.unit_id
 
+    def with_content_json(self, content: dict) -> Item:
+        """A revision as an item; what no editor writes is taken from the row, so that no revision can carry it."""
+        item = super().with_content_json(content)
+        item.index_no, item.author_id, item.created_at = self.index_no, self.author_id, self.created_at
+        return item
+
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The preview shows what the public page would."""
         return "disclosure/preview.html"
+
 
 
 class ItemAttachment(Orderable):

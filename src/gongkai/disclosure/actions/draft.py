@@ -1,0 +1,48 @@
+"""Writing an item: each saving is a revision, and a line in the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from wagtail.models import Revision
+
+from gongkai.disclosure.models import Item
+from gongkai.disclosure.permissions import may_draft
+from gongkai.disclosure.queries import hash_under_review
+from gongkai.disclosure.rules import why_not_draft
+from gongkai.ledger.actions import record
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Person
+
+
+@transaction.atomic
+def draft(item: Item, *, by: Person, at: datetime) -> Revision:
+    """Keep a new item as the first draft of its author; nothing of it is public.
+
+    Raises Refused where the person does not write for the item's unit.
+    """
+    refuse_if(why_not_draft(may_draft=may_draft(by, item.unit), in_review=False))
+
+    item.author, item.created_at, item.live = by, at, False
+    item.save()
+    revision = item.save_revision(user=by, clean=False, log_action="wagtail.create")
+    record("item.drafted", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
+    return revision
+
+
+@transaction.atomic
+def revise(item: Item, *, by: Person, at: datetime) -> Revision:
+    """Keep a change to an item as a new revision; a text that is public stays as it is until it is released again.
+
+    Raises Refused while the item is in review, and where the person does not write for its old or new unit.
+    """
+    held = Item.objects.select_for_update().get(pk=item.pk)
+    may = may_draft(by, held.unit) and may_draft(by, item.unit)
+    refuse_if(why_not_draft(may_draft=may, in_review=held.workflow_in_progress))
+
+    if not held.live:
+        item.save()
+    revision = item.save_revision(user=by, clean=False, log_action=True)
+    record("item.revised", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
+    return revision

@@ -1,0 +1,115 @@
+"""Sending an item to review, and the five levels it passes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import WorkflowState
+
+from gongkai.disclosure.models import Item, ReviewTaskState
+from gongkai.disclosure.permissions import may_draft
+from gongkai.disclosure.queries import facts_of, hash_under_review, holds_level, level_of, reviewing
+from gongkai.disclosure.rules import (
+    why_not_approve,
+    why_not_conclude,
+    why_not_draft,
+    why_not_recall,
+    why_not_return,
+    why_not_submit,
+)
+from gongkai.ledger.actions import record
+from gongkai.lib.refusal import Refused, refuse_if
+from gongkai.orgs.models import Person
+
+NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤回）"
+NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
+
+
+@transaction.atomic
+def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
+    """Send the latest draft to its first review; a returned or corrected text goes the whole route again.
+
+    Raises Refused with everything that is missing; the draft stays as it is.
+    """
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    latest = item.get_latest_revision_as_object()
+    refuse_if(
+        [
+            *why_not_draft(may_draft=may_draft(by, item.unit), in_review=item.workflow_in_progress),
+            *why_not_submit(facts_of(latest), today=timezone.localdate(at)),
+            *([] if item.has_workflow else [NO_ROUTE]),
+        ]
+    )
+    returned = item.current_workflow_state
+    if returned:
+        returned.cancel(user=by)
+    state = item.get_workflow().start(item, by)
+    record(
+        "item.submitted", item, by=by, at=at, revision=item.latest_revision_id, content_hash=hash_under_review(latest)
+    )
+    return state
+
+
+@transaction.atomic
+def recall(item: Item, *, by: Person, at: datetime) -> Item:
+    """Take an item back from review, to change it."""
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    refuse_if(why_not_recall(may_draft=may_draft(by, item.unit), in_review=item.workflow_in_progress))
+
+    item.current_workflow_state.cancel(user=by)
+    record("item.recalled", item, by=by, at=at)
+    return item
+
+
+@transaction.atomic
+def approve(
+    item: Item, *, by: Person, at: datetime, comment: str = "", conclusion: str = "", basis: str = ""
+) -> ReviewTaskState:
+    """Let an item pass the level at which it stands; the last level releases it to the public.
+
+    Raises Refused with every reason; then nothing is kept, neither the opinion nor the release.
+    """
+    item, state = _hold(item)
+    level = level_of(state)
+    refuse_if(
+        [
+            *why_not_approve(reviewing(item, state, by)),
+            *why_not_conclude(level, conclusion=conclusion, basis=basis),
+        ]
+    )
+    state.conclusion, state.basis = conclusion, basis
+    state.reviewed_hash = hash_under_review(state.revision.as_object())
+    state.approve(user=by, update=False, comment=comment)
+    record("item.approved", item, by=by, at=at, level=level, revision=state.revision_id, comment=comment,
+           conclusion=conclusion, basis=basis, content_hash=state.reviewed_hash)  # fmt: skip
+    _go_on(state, by=by, at=at)
+    return state
+
+
+@transaction.atomic
+def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskState:
+    """Send an item back to its author with the reason."""
+    item, state = _hold(item)
+    level = level_of(state)
+    refuse_if(why_not_return(level=level, holds_role=holds_level(by, level, item.unit), reason=reason))
+
+    state.reject(user=by, update=False, comment=reason)
+    record("item.returned", item, by=by, at=at, level=level, revision=state.revision_id, reason=reason)
+    _go_on(state, by=by, at=at)
+    return state
+
+
+def _hold(item: Item) -> tuple[Item, ReviewTaskState]:
+    item = Item.objects.select_for_update().get(pk=item.pk)
+    state = item.current_workflow_task_state
+    if state is None:
+        raise Refused([NOT_IN_REVIEW])
+    return item, state
+
+
+def _go_on(state: ReviewTaskState, *, by: Person, at: datetime) -> None:
+    state.finished_at = at
+    state.save(update_fields=["finished_at"])
+    state.workflow_state.update(user=by)

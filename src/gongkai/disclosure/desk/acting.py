@@ -1,0 +1,159 @@
+"""The page of one item: what would become public, where it stands, and the verbs that the person may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from gongkai.disclosure import actions
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.desk.guard import require
+from gongkai.disclosure.forms import OpinionForm, SecrecyForm, WithdrawalForm
+from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
+from gongkai.disclosure.permissions import may_draft
+from gongkai.disclosure.queries import holds_level, is_intact, last_return, level_of, reviewing, standing, steps_of
+from gongkai.disclosure.rules import why_not_approve
+from gongkai.files.models import StoredFile
+from gongkai.ledger.models import Event
+from gongkai.lib.refusal import Refused
+from gongkai.orgs.choices import Role
+
+
+def page_of(item: Item) -> str:
+    """The address of an item's page at the desk."""
+    return reverse(Item.snippet_viewset.get_url_name("item"), args=[item.pk])
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one item."""
+    return _page(request, require(request, pk, "view"))
+
+
+def acts(view: Callable[..., str]) -> Callable[..., HttpResponse]:
+    """A verb behind a button: the item is looked up within reach, a refusal shows every reason on the item's page."""
+
+    @require_POST
+    @wraps(view)
+    def answered(request: HttpRequest, pk: int) -> HttpResponse:
+        item = require(request, pk, "view")
+        try:
+            messages.success(request, view(request, item))
+        except Refused as refused:
+            return _page(request, item, reasons=refused.reasons)
+        return redirect(page_of(item))
+
+    return answered
+
+
+@acts
+def submit(request: HttpRequest, item: Item) -> str:
+    """Send to review."""
+    actions.submit(item, by=request.user, at=timezone.now())
+    return "已送审，等待初审初校。"
+
+
+@acts
+def recall(request: HttpRequest, item: Item) -> str:
+    """Take back from review."""
+    actions.recall(item, by=request.user, at=timezone.now())
+    return "已撤回送审，可以修改。"
+
+
+@acts
+def review(request: HttpRequest, item: Item) -> str:
+    """Approve or return, whichever button was pressed."""
+    form = SecrecyForm(request.POST)
+    form.is_valid()
+    comment = form.cleaned_data.get("comment", "")
+    if request.POST.get("decision") == "return":
+        actions.return_(item, reason=comment, by=request.user, at=timezone.now())
+        return "已退回撰稿人修改。"
+    actions.approve(
+        item,
+        by=request.user,
+        at=timezone.now(),
+        comment=comment,
+        conclusion=form.cleaned_data.get("conclusion", ""),
+        basis=form.cleaned_data.get("basis", ""),
+    )
+    return "审核通过。"
+
+
+@acts
+def withdraw(request: HttpRequest, item: Item) -> str:
+    """Take down at once."""
+    form = WithdrawalForm(request.POST)
+    form.is_valid()
+    actions.withdraw(item, reason=form.cleaned_data.get("reason", ""), by=request.user, at=timezone.now())
+    return "已撤下，公众即时不可见。"
+
+
+@require_safe
+def approval_sheet(request: HttpRequest, pk: int, record_id: int) -> HttpResponse:
+    """审批单: one gate record with its approvals, for printing and filing."""
+    item = require(request, pk, "view")
+    release = get_object_or_404(GateRecord.objects.select_related("unit", "published_by"), item=item, pk=record_id)
+    context = {"record": release, "item": item, "is_intact": is_intact(release)}
+    return render(request, "disclosure/desk/approval_sheet.html", context)
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: int, file_id: int) -> FileResponse:
+    """A file of the latest draft, for those who may see the draft."""
+    item = require(request, pk, "view").get_latest_revision_as_object()
+    if not any(bound.file_id == file_id for bound in item.attachments.all()):
+        raise Http404
+    stored = get_object_or_404(StoredFile, pk=file_id)
+    response = FileResponse(
+        stored.file.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.content_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> HttpResponse:
+    latest = item.get_latest_revision_as_object()
+    public = item.gate_records.current().first()
+    state = item.current_workflow_task_state
+    context: dict[str, Any] = {
+        "item": latest,
+        "standing": standing(item),
+        "reasons": reasons or [],
+        "steps": steps_of(item),
+        "returned": last_return(item),
+        "public": public,
+        "files_at": reverse(Item.snippet_viewset.get_url_name("item"), args=[item.pk]) + "files/",
+        "records": item.gate_records.defer("body_html", "search_text").order_by("-id"),
+        "events": Event.objects.about(item).select_related("by"),
+        "compare_from": public.revision_id if public else None,
+        "may_draft": may_draft(request.user, item.unit),
+        "in_review": state is not None,
+        "withdrawal": _withdrawal(request, item, public),
+        **_reviewing(request, item, state),
+    }
+    return render(request, "disclosure/desk/item.html", context)
+
+
+def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) -> dict[str, Any]:
+    if state is None or not holds_level(request.user, level_of(state), item.unit):
+        return {}
+    form = SecrecyForm if level_of(state) == ReviewLevel.SECRECY else OpinionForm
+    return {
+        "level": level_of(state),
+        "opinion": form(request.POST or None),
+        "why_not_approve": why_not_approve(reviewing(item, state, request.user)),
+    }
+
+
+def _withdrawal(request: HttpRequest, item: Item, public: GateRecord | None) -> WithdrawalForm | None:
+    if public is None or not request.user.has_role(Role.DISCLOSURE_OFFICE, item.unit):
+        return None
+    return WithdrawalForm(request.POST or None)

@@ -1,0 +1,120 @@
+"""Wagtail's editor, saving through the room's verbs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin import messages
+from wagtail.admin.views.generic import RevisionsRevertMixin
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    PreviewRevisionView,
+    RevisionsCompareView,
+    WorkflowHistoryDetailView,
+    WorkflowHistoryView,
+)
+
+from gongkai.disclosure.actions import draft, recall, revise, submit
+from gongkai.disclosure.models import Item
+from gongkai.files.actions import store
+from gongkai.lib.refusal import Refused
+
+
+def kept_uploads(form: ModelForm, *, by: Any, at: Any) -> None:
+    """Store what was uploaded with the form, and bind each file to its attachment."""
+    for attachment in form.formsets["attachments"].forms:
+        upload = attachment.cleaned_data.get("upload")
+        if upload and not attachment.cleaned_data.get("DELETE"):
+            attachment.instance.file = store(upload, by=by, at=at)
+
+
+class SavesThroughVerbs:
+    """Saving calls draft or revise; sending to review calls submit, and says everything that is missing."""
+
+    overwrite_revision = None  # a revision once kept is never written over: approvals are bound to revisions
+
+    def save_instance(self) -> Item:
+        """Keep the form's item as a new revision; a refusal reaches the form as an error."""
+        at = timezone.now()
+        kept_uploads(self.form, by=self.request.user, at=at)
+        item = self.form.save(commit=False)
+        verb = revise if item.pk else draft
+        try:
+            self.new_revision = verb(item, by=self.request.user, at=at)
+        except Refused as refused:
+            raise PermissionDenied("；".join(refused.reasons)) from refused
+        return item
+
+    def submit_action(self) -> HttpResponse | None:
+        """Send to review; where that is refused, the draft is kept and every reason is shown."""
+        try:
+            submit(self.object, by=self.request.user, at=timezone.now())
+        except Refused as refused:
+            messages.success(self.request, f"已保存草稿：{self.object}")
+            messages.error(self.request, f"尚不能送审：{'；'.join(refused.reasons)}")
+            return redirect(self.get_edit_url())
+        return None
+
+    restart_workflow_action = submit_action
+
+    def cancel_workflow_action(self) -> None:
+        """Take the item back from review."""
+        try:
+            recall(self.object, by=self.request.user, at=timezone.now())
+        except Refused as refused:
+            raise PermissionDenied from refused
+
+    def get_available_actions(self) -> list[str]:
+        """Nobody publishes from the editor, and reviewing has its own page."""
+        return [one for one in super().get_available_actions() if one not in ("publish", "workflow-action")]
+
+    def get_success_url(self) -> str:
+        """After sending to review, the item's own page; after saving, the editor again."""
+        if self.action == "submit":
+            return reverse(Item.snippet_viewset.get_url_name("item"), args=[self.object.pk])
+        return super().get_success_url()
+
+
+class ItemCreateView(SavesThroughVerbs, CreateView):
+    """A new item."""
+
+
+class ItemEditView(SavesThroughVerbs, EditView):
+    """An item of one's own unit; locked while it is in review."""
+
+
+class ItemRevertView(SavesThroughVerbs, RevisionsRevertMixin, EditView):
+    """An earlier revision as the next draft."""
+
+    view_name = "revisions_revert"
+
+
+class CompareView(RevisionsCompareView):
+    """What changed between two revisions: reviewers see it too."""
+
+    permission_required = "view"
+
+
+class RevisionView(PreviewRevisionView):
+    """One revision as the public would see it: reviewers see it too."""
+
+    permission_required = "view"
+
+
+class ReviewHistoryView(WorkflowHistoryView):
+    """The rounds of review: reviewers see them too."""
+
+    permission_required = "view"
+
+
+class ReviewRoundView(WorkflowHistoryDetailView):
+    """One round of review: reviewers see it too."""
+
+    permission_required = "view"

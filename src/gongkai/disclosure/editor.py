@@ -1,0 +1,133 @@
+"""The form in which an item is written: the official order of 条例 art. 12, 20, 21, each field with its basis."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+
+from gongkai.disclosure.permissions import DRAFTING
+from gongkai.disclosure.tables import ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP
+from gongkai.files.actions import sniff
+from gongkai.files.rules import why_not_store
+from gongkai.files.tables import ACCEPTED, LARGEST
+from gongkai.orgs.queries import units_within_reach
+
+CATALOGUE_GROUPS = [
+    ("", "—— 请选择 ——"),
+    ("条例第二十条", list(ARTICLE_20.items())),
+    ("条例第二十一条（县级、部门）", list(ARTICLE_21_COUNTY.items())),
+    ("条例第二十一条（乡镇）", list(ARTICLE_21_TOWNSHIP.items())),
+]
+ACCEPTED_TYPES = "、".join(sorted(suffix[1:] for suffix in ACCEPTED))
+
+
+class AttachmentForm(WagtailAdminModelForm):
+    """One attachment: a file that is looked into before it is kept, and the name under which it is listed."""
+
+    upload = forms.FileField(
+        label="选择文件",
+        required=False,
+        help_text=f"可用 {ACCEPTED_TYPES} 格式，不超过 {LARGEST // 1024 // 1024} MB；已有文件的，重新选择即替换。",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = "不填则用文件名"
+
+    def clean_upload(self) -> Any:
+        """The upload, refused with every reason where it may not be stored."""
+        upload = self.cleaned_data["upload"]
+        if not upload:
+            return upload
+        content = upload.read()
+        upload.seek(0)
+        reasons = why_not_store(name=upload.name, size=len(content), sniffed=sniff(content))
+        if reasons:
+            raise forms.ValidationError(reasons)
+        return upload
+
+    def clean(self) -> dict[str, Any]:
+        """A new attachment needs a file; a nameless one is named after it."""
+        cleaned = super().clean()
+        upload = cleaned.get("upload")
+        if not upload and not self.instance.file_id and "upload" not in self.errors:
+            self.add_error("upload", "请选择文件，或者删除这一行")
+        if upload and not cleaned.get("title"):
+            cleaned["title"] = PurePath(upload.name).stem[:120]
+        elif not cleaned.get("title") and self.instance.file_id:
+            cleaned["title"] = PurePath(self.instance.file.name).stem[:120]
+        return cleaned
+
+
+class AttachmentsPanel(InlinePanel):
+    """Attachments are listed, removed and reordered in place, and uploaded through their own form."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """The options of an inline panel, with our form."""
+        options = super().get_form_options()
+        options["formsets"][self.relation_name] |= {"form": AttachmentForm, "fields": ["title"]}
+        return options
+
+
+class ItemForm(WagtailAdminModelForm):
+    """The editor's form: only units that the person writes for may be chosen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = units_within_reach(self.for_user, DRAFTING)
+        for name in ("unit", "issuer"):
+            self.fields[name].empty_label = None if name == "unit" else "—— 请选择 ——"
+        self.fields["unit"].queryset = mine
+        self.fields["catalogue_code"].choices = CATALOGUE_GROUPS
+        if not self.instance.pk:
+            self.fields["unit"].initial = self.fields["issuer"].initial = self.for_user.unit()
+
+
+PANELS = ObjectList(
+    [
+        FieldPanel("title", help_text="与正式文件标题一致（条例第十二条）"),
+        FieldPanel("summary"),
+        FieldRowPanel(
+            [
+                FieldPanel("genre", help_text="年度报告按体裁统计"),
+                FieldPanel("catalogue_code"),
+            ]
+        ),
+        FieldPanel("columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示，至少选一个"),
+        FieldRowPanel(
+            [
+                FieldPanel("unit", help_text="对本信息负责的单位（条例第十条）"),
+                FieldPanel("openness", help_text="只有主动公开的信息可以送审（条例第十三条）"),
+            ]
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("issuer"), FieldPanel("doc_no")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("written_on", help_text="公文为签发日期；公开日期由系统在发布时自动记录，不能填写"),
+                        FieldPanel("validity", help_text="公文类填写；其他可不填"),
+                    ]
+                ),
+            ],
+            heading="公文要素",
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")])],
+            heading="转载来源",
+        ),
+        FieldPanel("body"),
+        AttachmentsPanel(
+            "attachments",
+            heading="附件",
+            label="附件",
+            panels=[FieldPanel("file", read_only=True, heading="已有文件"), FieldPanel("upload"), FieldPanel("title")],
+        ),
+    ],
+    base_form_class=ItemForm,
+)

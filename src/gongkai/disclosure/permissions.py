@@ -1,0 +1,56 @@
+"""Who meets an item in Wagtail: those of its unit, by the roles they hold. Nobody publishes, deletes or locks there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+from wagtail.permission_policies import BasePermissionPolicy
+
+from gongkai.orgs.choices import EDITORS, Role
+from gongkai.orgs.permissions import reach
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from gongkai.orgs.models import Organisation, Person
+
+DRAFTING = frozenset({Role.DRAFTER, Role.DISCLOSURE_OFFICE})
+GRANTED: dict[str, frozenset[Role]] = {"view": EDITORS, "add": DRAFTING, "change": DRAFTING}
+# Not here, and so granted to nobody, superusers included: publish, unpublish, delete, lock, unlock. Publishing is
+# what the review route ends in, and withdrawing is a verb of the gate.
+
+
+def may_draft(person: Person, unit: Organisation) -> bool:
+    """Whether the person writes items of this unit."""
+    return any(person.has_role(role, unit) for role in DRAFTING)
+
+
+class ItemPolicy(BasePermissionPolicy):
+    """What a person may do with items follows from their roles; each item answers for itself."""
+
+    def user_has_permission(self, user: Person, action: str) -> bool:
+        """Whether the person may do this to some items."""
+        return user.is_authenticated and user.is_active and bool(user.roles() & GRANTED.get(action, frozenset()))
+
+    def users_with_any_permission(self, actions: Collection[str]) -> QuerySet:
+        """Those who may do any of this to some items."""
+        from gongkai.orgs.models import Person  # models stand below
+
+        return Person.objects.filter(
+            is_active=True, memberships__role__in=_roles(actions), memberships__is_active=True
+        ).distinct()
+
+    def user_has_permission_for_instance(self, user: Person, action: str, instance: Model) -> bool:
+        """Whether the person may do this to this item."""
+        return self.instances_user_has_any_permission_for(user, [action]).filter(pk=instance.pk).exists()
+
+    def instances_user_has_any_permission_for(self, user: Person, actions: Collection[str]) -> QuerySet:
+        """The items to which the person may do any of this: limited in the query."""
+        within = reach(user, _roles(actions), "unit") if user.is_authenticated and user.is_active else Q(pk__in=[])
+        return self.model.objects.filter(within)
+
+
+def _roles(actions: Collection[str]) -> frozenset[Role]:
+    return frozenset().union(*(GRANTED.get(action, frozenset()) for action in actions))

@@ -1,0 +1,47 @@
+"""The room's place in Wagtail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.models import register_snippet
+
+from gongkai.disclosure.desk.viewset import ItemViewSet
+from gongkai.disclosure.models import Item
+
+register_snippet(ItemViewSet)
+
+SHOWN = ("action-save", "action-submit", "action-cancel-workflow", "action-locked")
+WORDS = {"action-save": "保存草稿", "action-submit": "保存并送审", "action-cancel-workflow": "撤回送审"}
+
+
+class ItemPageMenuItem(ActionMenuItem):
+    """From the editor to the item's page."""
+
+    name = "item-page"
+    label = "查看办理情况"
+    icon_name = "view"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        """Once there is an item."""
+        return context["view"] == "edit"
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        """The item's page."""
+        return reverse(Item.snippet_viewset.get_url_name("item"), args=[parent_context["instance"].pk])
+
+
+@hooks.register("construct_snippet_action_menu")
+def only_what_may_be_done(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """An item is saved, sent to review or taken back from the editor; nothing else is offered there."""
+    if context["model"] is not Item:
+        return
+    menu_items[:] = [one for one in menu_items if one.name in SHOWN]
+    for one in menu_items:
+        one.label = WORDS.get(one.name, one.label)
+    if context["view"] == "edit":
+        menu_items.append(ItemPageMenuItem(order=90))
