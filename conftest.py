@@ -8,6 +8,8 @@ import pytest
 
 from tools.compile_messages import compile_messages
 
+pytest_plugins = ["tests.cast"]
+
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 

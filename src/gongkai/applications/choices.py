@@ -63,9 +63,7 @@ class State(enum.StrEnum):
     REASON_PENDING = "reason_pending"
     CONSULTING = "consulting"
     FEE_PENDING = "fee_pending"
-    DRAFTED = "drafted"
     SECRECY_REVIEW = "secrecy_review"
-    LEGAL_REVIEW = "legal_review"
     APPROVAL = "approval"
     DECIDED = "decided"
     SENT = "sent"
@@ -85,12 +83,10 @@ class State(enum.StrEnum):
             "reason_pending": "待说明理由",
             "consulting": "征求意见中",
             "fee_pending": "待缴费",
-            "drafted": "已拟稿",
             "secrecy_review": "保密审查",
-            "legal_review": "合法性审核",
             "approval": "待签批",
             "decided": "已签发",
-            "sent": "已寄出",
+            "sent": "已发出",
             "served": "已送达",
             "abandoned": "不再处理",
             "withdrawn": "已撤回",
@@ -99,6 +95,87 @@ class State(enum.StrEnum):
 
 
 OPEN = frozenset(set(State) - {State.SENT, State.SERVED, State.ABANDONED, State.WITHDRAWN, State.ARCHIVED})
+WAITING = frozenset({State.SUBMITTED, State.CORRECTION_PENDING, State.CONSULTING, State.FEE_PENDING})  # clock stands
+
+
+class Medium(enum.StrEnum):
+    """In what form the information is wanted or given: 方式 (条例 art. 29, 40)."""
+
+    ELECTRONIC = "electronic"
+    PAPER = "paper"
+    VIEWING = "viewing"
+
+    @property
+    def label(self) -> str:
+        """The words of the form."""
+        return {"electronic": "电子文件", "paper": "纸质", "viewing": "现场查阅、抄录"}[self.value]
+
+
+class Delivery(enum.StrEnum):
+    """By what way the answer goes out: 途径 (条例 art. 29)."""
+
+    PORTAL = "portal"
+    EMAIL = "email"
+    POST = "post"
+    PICK_UP = "pick_up"
+
+    @property
+    def label(self) -> str:
+        """The words of the form."""
+        return {"portal": "本网站下载", "email": "电子邮件", "post": "邮寄", "pick_up": "当面领取"}[self.value]
+
+
+ELECTRONIC_WAYS = frozenset({Delivery.PORTAL, Delivery.EMAIL})
+
+
+class Carrier(enum.StrEnum):
+    """Who carries a posted answer; only the postal enterprise may (国办公开办函〔2016〕235号)."""
+
+    POSTAL_ENTERPRISE = "postal_enterprise"
+    COURIER = "courier"
+
+    @property
+    def label(self) -> str:
+        """The words of the form."""
+        return {"postal_enterprise": "邮政企业", "courier": "其他快递企业"}[self.value]
+
+
+class Asked(enum.StrEnum):
+    """Whose opinion is sought: their silence means different things (条例 art. 32, 34)."""
+
+    THIRD_PARTY = "third_party"
+    CO_PRODUCER = "co_producer"
+    OTHER_ORGAN = "other_organ"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"third_party": "第三方", "co_producer": "共同制作机关", "other_organ": "其他机关"}[self.value]
+
+
+class Opinion(enum.StrEnum):
+    """What those asked said. Silence of a third party decides nothing; that of a co-producer is consent."""
+
+    CONSENTS = "consents"
+    OBJECTS = "objects"
+    SILENT = "silent"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"consents": "同意公开", "objects": "不同意公开", "silent": "逾期未答"}[self.value]
+
+
+class FeeMethod(enum.StrEnum):
+    """How a fee is counted; one of the two for each application (信息处理费管理办法 art. 3)."""
+
+    PER_ITEM = "per_item"
+    PER_PAGE = "per_page"
+
+    @property
+    def label(self) -> str:
+        """The words of the notice."""
+        return {"per_item": "按件计收", "per_page": "按量计收（按页）"}[self.value]
 
 
 class Outcome(enum.StrEnum):
@@ -135,6 +212,15 @@ class RemedyKind(enum.StrEnum):
     LITIGATION_DIRECT = "litigation_direct"
     LITIGATION_AFTER = "litigation_after_reconsideration"
 
+    @property
+    def label(self) -> str:
+        """The words of 表四."""
+        return {
+            "reconsideration": "行政复议",
+            "litigation_direct": "未经复议直接起诉",
+            "litigation_after_reconsideration": "复议后起诉",
+        }[self.value]
+
 
 class RemedyResult(enum.StrEnum):
     """How a remedy ended, as 表四 divides it."""
@@ -143,3 +229,8 @@ class RemedyResult(enum.StrEnum):
     CORRECTED = "corrected"
     OTHER = "other"
     PENDING = "pending"
+
+    @property
+    def label(self) -> str:
+        """The words of 表四."""
+        return {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}[self.value]

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 
-from gongkai.applications.choices import OPEN, ApplicantKind, Channel, Outcome, RemedyKind, RemedyResult, State
+from gongkai.applications.choices import (
+    OPEN,
+    ApplicantKind,
+    Asked,
+    Carrier,
+    Channel,
+    Delivery,
+    FeeMethod,
+    Medium,
+    Opinion,
+    Outcome,
+    RemedyKind,
+    RemedyResult,
+    State,
+)
 from gongkai.applications.tables import OUTCOMES
 from gongkai.files.models import StoredFile
 from gongkai.orgs.fields import EncryptedTextField
 from gongkai.orgs.models import Organisation
+
+
+def options(kinds: Iterable[Any]) -> list[tuple[str, str]]:
+    """The choices of a field, from an enumeration whose members have a label."""
+    return [(kind.value, kind.label) for kind in kinds]
 
 
 class CaseQuerySet(models.QuerySet):
@@ -31,8 +51,8 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(received_on__year=year)
 
     def closed_in(self, year: int) -> CaseQuerySet:
-        """办理结果: answered, abandoned or withdrawn within a year."""
-        return self.filter(closed_on__year=year)
+        """办理结果: received, and answered, abandoned or withdrawn within a year."""
+        return self.filter(closed_on__year=year, received_on__isnull=False)
 
     def pending_at_end_of(self, year: int) -> CaseQuerySet:
         """结转下年度: received by 31 December of a year and not closed by then."""
@@ -55,24 +75,32 @@ class Case(models.Model):
         blank=True,
         verbose_name="承办部门",
     )
-    channel = models.CharField("渠道", max_length=20, choices=[(kind.value, kind.label) for kind in Channel])
-    applicant_kind = models.CharField(
-        "申请人类别", max_length=24, choices=[(kind.value, kind.label) for kind in ApplicantKind]
-    )
+    handler_due_on = models.DateField("内部办理期限", null=True, blank=True)
+    channel = models.CharField("渠道", max_length=20, choices=options(Channel))
+    applicant_kind = models.CharField("申请人类别", max_length=24, choices=options(ApplicantKind))
     applicant_name = EncryptedTextField("姓名或者名称")
     identity_no = EncryptedTextField("身份证明号码")
-    contact = EncryptedTextField("联系方式")
+    contact = EncryptedTextField("联系方式", blank=True)
+    email = EncryptedTextField("电子邮箱", blank=True)
+    address = EncryptedTextField("邮寄地址", blank=True)
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
     )
     description = models.TextField("所需政府信息的名称、文号或者其他特征描述")
-    delivery_medium = models.CharField("获取信息的方式", max_length=20, default="electronic")
-    delivery_method = models.CharField("获取信息的途径", max_length=20, default="portal")
+    delivery_medium = models.CharField(
+        "获取信息的方式", max_length=20, default=Medium.ELECTRONIC, choices=options(Medium)
+    )
+    delivery_method = models.CharField(
+        "获取信息的途径", max_length=20, default=Delivery.PORTAL, choices=options(Delivery)
+    )
     assistance_need = models.CharField("需要的帮助", max_length=120, blank=True)
-    state = models.CharField("状态", max_length=20, choices=[(state.value, state.label) for state in State])
-    submitted_at = models.DateTimeField("提交时间")
+    submission_key = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
+    state = models.CharField("状态", max_length=20, choices=options(State))
+    submitted_at = models.DateTimeField("提交或者登记时间")
+    arrived_on = models.DateField("到件日期", null=True, blank=True)  # a letter may arrive before it is received
     received_on = models.DateField("收到日期", null=True, blank=True)  # empty until confirmed (条例 art. 31)
     due_on = models.DateField("答复期限", null=True, blank=True)
+    due_on_national = models.DateField("全国口径的答复期限", null=True, blank=True)  # without regional holidays
     due_is_provisional = models.BooleanField("期限暂定", default=False)
     outcome = models.CharField(
         "办理结果",
@@ -81,10 +109,16 @@ class Case(models.Model):
         choices=[(outcome.value, decision.label) for outcome, decision in OUTCOMES.items()],
     )
     reply = models.TextField("答复正文", blank=True)
+    grounds = models.JSONField("答复依据", default=dict, blank=True)  # keys of tables.GROUNDS
+    given_medium = models.CharField("提供信息的方式", max_length=20, blank=True, choices=options(Medium))
     reply_no = models.CharField("答复文号", max_length=40, blank=True)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    decided_on = models.DateField("签发日期", null=True, blank=True)
+    sent_way = models.CharField("送达方式", max_length=20, blank=True, choices=options(Delivery))
+    carrier = models.CharField("承运", max_length=20, blank=True, choices=options(Carrier))
+    tracking_no = models.CharField("邮件号码", max_length=40, blank=True)
     dispatched_on = models.DateField("答复日期", null=True, blank=True)  # decides whether it was in time
     served_on = models.DateField("送达日期", null=True, blank=True)  # starts the time for remedies
     closed_on = models.DateField("办结日期", null=True, blank=True)
@@ -99,7 +133,18 @@ class Case(models.Model):
                 condition=models.Q(closed_on__isnull=True) | ~models.Q(outcome=""),
                 name="closed_cases_have_an_outcome",
                 violation_error_message="办结的申请须有办理结果",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=State.SUBMITTED) | models.Q(received_on__isnull=False),
+                name="only_unconfirmed_cases_lack_a_receipt_day",
+                violation_error_message="已登记的申请须有收到日期（条例第三十一条）",
+            ),
+            models.UniqueConstraint(
+                fields=["reply_no"],
+                condition=~models.Q(reply_no=""),
+                name="reply_numbers_are_given_once",
+                violation_error_message="答复文号已被使用",
+            ),
         ]
         indexes: ClassVar[list] = [
             models.Index(fields=["state", "due_on"], name="case_by_due"),
@@ -118,6 +163,16 @@ class Case(models.Model):
         return self.organisation_id
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is not yet answered, abandoned or withdrawn."""
+        return self.state in OPEN
+
+    @property
+    def state_label(self) -> str:
+        """Where it stands, in words."""
+        return State(self.state).label
+
+    @property
     def applicant_kind_label(self) -> str:
         """The column of 表三, in words."""
         return ApplicantKind(self.applicant_kind).label
@@ -126,6 +181,69 @@ class Case(models.Model):
     def outcome_label(self) -> str:
         """The outcome in words; empty while undecided."""
         return OUTCOMES[Outcome(self.outcome)].label if self.outcome else ""
+
+
+class Correction(models.Model):
+    """补正: the one request to say more clearly what is wanted, and what came back (条例第三十条)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="correction")
+    items = models.TextField("补正事项")
+    requested_on = models.DateField("告知日期")
+    until = models.DateField("补正期限")
+    received_on = models.DateField("收到补正日期", null=True, blank=True)
+    answer = models.TextField("补正内容", blank=True)
+    justification = models.TextField("逾期补正的正当理由", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "补正"
+
+    def __str__(self) -> str:
+        return f"{self.case} 补正"
+
+
+class Consultation(models.Model):
+    """征求意见: one party that was asked, and what it said (条例第三十二条、第三十四条)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consultations")
+    kind = models.CharField("被征求方类别", max_length=12, choices=options(Asked))
+    party = models.CharField("被征求方", max_length=80)
+    sent_on = models.DateField("发出日期")
+    reached_on = models.DateField("对方收到日期", null=True, blank=True)
+    ended_on = models.DateField("结束日期", null=True, blank=True)
+    opinion = models.CharField("意见", max_length=10, blank=True, choices=options(Opinion))
+    text = models.TextField("意见内容", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "征求意见"
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{Asked(self.kind).label}：{self.party}"
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether this counts as consent: said so, or a co-producer's silence (条例第三十四条)."""
+        silent_consent = self.kind == Asked.CO_PRODUCER and self.opinion == Opinion.SILENT
+        return self.opinion == Opinion.CONSENTS or silent_consent
+
+
+class FeeNotice(models.Model):
+    """收费通知: the one fee of an application (条例第四十二条；国办函〔2020〕109号)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="fee_notice")
+    method = models.CharField("计费方式", max_length=10, choices=options(FeeMethod))
+    quantity = models.PositiveIntegerField("当月第几件或者页数")
+    amount = models.PositiveIntegerField("金额（元）")
+    sent_on = models.DateField("发出日期")
+    reached_on = models.DateField("申请人收到日期", null=True, blank=True)
+    paid_on = models.DateField("缴费日期", null=True, blank=True)
+    receipt_no = models.CharField("财政票据号", max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "收费通知"
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.amount}元"
 
 
 class CaseAttachment(models.Model):
@@ -168,11 +286,9 @@ class Remedy(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="remedies", verbose_name="被申请人或者被告"
     )
-    kind = models.CharField("类别", max_length=40, choices=[(kind.value, kind.value) for kind in RemedyKind])
+    kind = models.CharField("类别", max_length=40, choices=options(RemedyKind))
     filed_on = models.DateField("受理日期")
-    result = models.CharField(
-        "结果", max_length=12, default=RemedyResult.PENDING, choices=[(kind.value, kind.value) for kind in RemedyResult]
-    )
+    result = models.CharField("结果", max_length=12, default=RemedyResult.PENDING, choices=options(RemedyResult))
     decided_on = models.DateField("结果日期", null=True, blank=True)
 
     class Meta:

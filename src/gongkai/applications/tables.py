@@ -64,3 +64,93 @@ OUTCOMES: dict[O, Decision] = {
     ),
     O.OTHER_MISC: Decision("其他处理：其他", "国办公开办函〔2021〕30号", "other.other"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing a reply must state: its label on the form, and the article that demands it."""
+
+    label: str
+    article: str
+
+
+ART_14 = "条例第十四条"
+ART_36_4 = "条例第三十六条第（四）项"
+ART_36_5 = "条例第三十六条第（五）项"
+
+GROUNDS: dict[str, Ground] = {
+    "where": Ground("获取该信息的方式、途径", "条例第三十六条第（一）项"),
+    "withheld": Ground("不予公开的部分及逐处理由", "条例第三十七条"),
+    "law": Ground("作为依据的法律、行政法规名称及条款", ART_14),
+    "classification": Ground("密级标志或者定密依据号", ART_14),
+    "opinion": Ground("征求第三方意见的结果", "条例第三十二条"),
+    "discretion_reason": Ground("裁量不予公开的理由", "条例第十六条"),
+    "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项、第（五）项"),
+    "search_systems": Ground("检索的系统、档案范围", ART_36_4),
+    "search_keywords": Ground("检索的关键词", ART_36_4),
+    "search_period": Ground("检索的时间段", ART_36_4),
+    "searched_by": Ground("检索人及检索时间", ART_36_4),
+    "elsewhere_reason": Ground("不属于本机关负责公开的理由", ART_36_5),
+    "referred_name": Ground("负责公开该信息的行政机关名称", ART_36_5),
+    "referred_contact": Ground("负责公开该信息的行政机关联系方式", ART_36_5),
+    "creation": Ground("需要加工、分析的情况", "条例第三十八条"),
+    "unclear": Ground("补正经过及仍不明确之处", "条例第三十条"),
+    "previous_number": Ground("前次申请的受理编号", "条例第三十六条第（六）项"),
+    "excess": Ground("申请数量、频次及对所述理由的审查意见", "条例第三十五条"),
+    "explanation": Ground("认定的事实和理由", "国办公开办函〔2021〕30号"),
+    "form_changed_reason": Ground("不能按申请人要求的形式提供的理由", "条例第四十条"),
+}
+ABSENT, ELSEWHERE = "absent", "elsewhere"
+NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
+SEARCH = ("search_systems", "search_keywords", "search_period", "searched_by")
+
+# What each reply must state (facts §1.6, A31–A36); an organ that cannot be named need not be (条例 art. 36-5).
+NEEDED: dict[O, tuple[str, ...]] = {
+    O.GRANTED_ALREADY_PUBLIC: ("where",),
+    O.GRANTED_PROVIDED: (),
+    O.PARTIAL: ("withheld", "law"),
+    O.DENIED_STATE_SECRET: ("classification",),
+    O.DENIED_LAW_PROHIBITED: ("law",),
+    O.DENIED_SECURITY_STABILITY: ("law", "explanation"),
+    O.DENIED_THIRD_PARTY: ("opinion",),
+    O.DENIED_INTERNAL_AFFAIRS: ("discretion_reason",),
+    O.DENIED_PROCESS: ("discretion_reason",),
+    O.DENIED_ENFORCEMENT_FILE: ("discretion_reason",),
+    O.DENIED_ADMIN_QUERY: ("law", "where"),
+    O.UNABLE_NOT_HELD: ("not_held_because",),
+    O.UNABLE_REQUIRES_CREATION: ("creation",),
+    O.UNABLE_STILL_UNCLEAR: ("unclear",),
+    O.REFUSED_PETITION: ("explanation",),
+    O.REFUSED_DUPLICATE: ("previous_number",),
+    O.REFUSED_PUBLICATION: ("where",),
+    O.REFUSED_EXCESSIVE: ("excess",),
+    O.REFUSED_CONFIRM_REISSUE: ("explanation",),
+    O.OTHER_MISC: ("explanation",),
+}
+DRAFTABLE = tuple(NEEDED)  # the two others follow from a period that ran out, not from a draft
+
+REPLY_TITLES: dict[O, str] = {
+    O.GRANTED_ALREADY_PUBLIC: "政府信息予以公开告知书",
+    O.GRANTED_PROVIDED: "政府信息予以公开告知书",
+    O.PARTIAL: "政府信息部分公开告知书",
+    O.DENIED_ADMIN_QUERY: "政府信息行政查询告知书",
+    O.UNABLE_NOT_HELD: "政府信息不存在告知书",
+    O.UNABLE_REQUIRES_CREATION: "政府信息无现成信息告知书",
+    O.UNABLE_STILL_UNCLEAR: "政府信息申请内容仍不明确告知书",
+    O.REFUSED_PETITION: "政府信息公开申请不予处理告知书",
+    O.REFUSED_DUPLICATE: "政府信息公开申请不予处理告知书",
+    O.REFUSED_PUBLICATION: "政府信息公开申请不予处理告知书",
+    O.REFUSED_EXCESSIVE: "政府信息公开申请不予处理告知书",
+    O.REFUSED_CONFIRM_REISSUE: "政府信息公开申请不予处理告知书",
+    O.OTHER_MISC: "政府信息公开申请答复书",
+}
+DENIAL_TITLE = "政府信息不予公开告知书"
+NOT_RESPONSIBLE_TITLE = "非本机关负责公开告知书"
+
+# 不予公开 of 条例 art. 14–16: a review must come before a suit (行政复议法 art. 23, 法释〔2025〕8号 art. 1).
+REVIEW_FIRST = frozenset(
+    {
+        O.DENIED_STATE_SECRET, O.DENIED_LAW_PROHIBITED, O.DENIED_SECURITY_STABILITY, O.DENIED_THIRD_PARTY,
+        O.DENIED_INTERNAL_AFFAIRS, O.DENIED_PROCESS, O.DENIED_ENFORCEMENT_FILE,
+    }
+)  # fmt: skip

@@ -29,3 +29,14 @@ GONGKAI_SITE = {
 GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the 示例数据 mark on public pages
 GONGKAI_REPORT_COLUMN = "nianbao"  # slug of the column in which annual reports stand
 GONGKAI_DOC_PREFIX = os.environ.get("GONGKAI_DOC_PREFIX", "云政公开")  # 文号 of letters: 云政公开〔2024〕7号
+GONGKAI_DOC_PREFIXES: dict[str, str] = {}  # an organ's slug → a prefix of its own, with serials of its own
+GONGKAI_APPLY = {  # 依申请公开 (facts: applications.md §1.1, §1.8)
+    # which ways of applying the guide names; handing in and post may not be refused (国办公开办函〔2017〕19号)
+    "channels": ["portal", "in_person", "registered_mail", "ordinary_mail", "email", "oral"],
+    "review_url": os.environ.get("GONGKAI_REVIEW_URL", "https://fuyi.yunxi.example/"),  # 行政复议网上申请入口
+    "superior": os.environ.get("GONGKAI_SUPERIOR", "地区行政公署"),  # reviews what the county government itself signs
+    "complaint": os.environ.get(
+        "GONGKAI_COMPLAINT", "云溪县人民政府办公室，0990-5550101"
+    ),  # 条例第四十七条、第五十一条
+}
+GONGKAI_CASE_PRACTICE: dict[str, int | bool] = {}  # where the law is silent; see applications.rules.events.Practice

@@ -1,0 +1,52 @@
+"""The verbs of applications: hold, refuse, change, record."""
+
+from gongkai.applications.actions.closing import archive, send, serve, withdraw
+from gongkai.applications.actions.consultation import consult, deliver_inquiry, receive_opinion, time_out_opinion
+from gongkai.applications.actions.correction import lapse_correction, receive_correction, request_correction
+from gongkai.applications.actions.fee import deliver_fee_notice, lapse_fee, notice_fee, pay_fee
+from gongkai.applications.actions.handling import (
+    dispatch,
+    extend,
+    lapse_reason,
+    receive_reason,
+    request_reason,
+    set_due,
+)
+from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
+from gongkai.applications.actions.record import recount, reveal_identity
+from gongkai.applications.actions.reply import approve, draft, pass_secrecy, return_draft
+
+__all__ = [
+    "approve",
+    "archive",
+    "confirm",
+    "consult",
+    "deliver_fee_notice",
+    "deliver_inquiry",
+    "dispatch",
+    "draft",
+    "extend",
+    "lapse_correction",
+    "lapse_fee",
+    "lapse_reason",
+    "log_arrival",
+    "notice_fee",
+    "pass_secrecy",
+    "pay_fee",
+    "receive_correction",
+    "receive_opinion",
+    "receive_reason",
+    "recount",
+    "register",
+    "request_correction",
+    "request_reason",
+    "return_draft",
+    "reveal_identity",
+    "send",
+    "serve",
+    "set_due",
+    "submit",
+    "time_out_opinion",
+    "try_contact",
+    "withdraw",
+]

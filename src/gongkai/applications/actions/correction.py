@@ -1,0 +1,77 @@
+"""Asking the applicant once to say more clearly what is wanted (条例第三十条)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from gongkai.applications.actions.record import refresh
+from gongkai.applications.choices import Outcome
+from gongkai.applications.models import Case, Correction
+from gongkai.applications.queries import calendar, day_of, practice, running_clock, take
+from gongkai.applications.rules import correction as rules
+from gongkai.applications.rules import events
+from gongkai.applications.rules.entries import why_not_ask_to_correct, why_not_take_answer
+from gongkai.applications.rules.intake import why_not_on
+from gongkai.ledger.actions import record
+from gongkai.lib.clock import beijing_date
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Person
+
+
+@transaction.atomic
+def request_correction(
+    case: Case, *, items: str, until: date | None = None, on: date | None = None, by: Person, at: datetime
+) -> Case:
+    """Tell the applicant, once and within seven working days, what to correct and by when."""
+    case, step, reasons = take(case, "request_correction", by)
+    day = day_of(on, at)
+    until = until or rules.last_day_to_correct(day, calendar(), practice())
+    refuse_if(
+        reasons
+        + why_not_ask_to_correct(items, on=day, until=until)
+        + why_not_on(day, beijing_date(at), "告知补正")
+        + rules.why_not_request(running_clock(case), on=day)
+    )
+
+    Correction.objects.create(case=case, items=items, requested_on=day, until=until)
+    record("case.correction_requested", case, by=by, at=at, on=day, until=until, items=items)
+    return refresh(case, step)
+
+
+@transaction.atomic
+def receive_correction(
+    case: Case, *, answer: str, justification: str = "", on: date | None = None, by: Person | None, at: datetime
+) -> Case:
+    """Take in what the applicant corrected; the period begins anew. `justification` excuses a late one."""
+    case, step, reasons = take(case, "receive_correction", by)
+    request, day, justified = case.correction, day_of(on, at), bool(justification.strip())
+    asked = events.Correction(request.requested_on)
+    refuse_if(
+        reasons
+        + why_not_take_answer(answer)
+        + why_not_on(day, beijing_date(at), "收到补正")
+        + rules.why_not_receive(asked, on=day, last_on=request.until, justified=justified and by is not None)
+    )
+
+    request.received_on, request.answer, request.justification = day, answer, justification
+    request.save()
+    record("case.correction_received", case, by=by, at=at, on=day, justified=justified, answer=answer)
+    return refresh(case, step)
+
+
+@transaction.atomic
+def lapse_correction(case: Case, *, on: date | None = None, by: Person, at: datetime) -> Case:
+    """The applicant did not correct in time and gave no reason: the application counts as given up."""
+    case, step, reasons = take(case, "lapse_correction", by)
+    day = day_of(on, at)
+    refuse_if(
+        reasons
+        + why_not_on(day, beijing_date(at), "不再处理")
+        + rules.why_not_lapse(last_on=case.correction.until, on=day)
+    )
+
+    outcome = Outcome.OTHER_NOT_CORRECTED
+    record("case.correction_lapsed", case, by=by, at=at, on=day, until=case.correction.until, outcome=outcome)
+    return refresh(case, step, outcome=outcome, closed_on=day)

@@ -1,0 +1,91 @@
+"""The reply: draft, review for secrecy, return, sign (条例第十七条、第三十六条至第四十条、第四十五条)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from gongkai.applications.actions.record import next_reply_no, refresh
+from gongkai.applications.choices import Medium, Outcome
+from gongkai.applications.models import Case, CaseAttachment
+from gongkai.applications.queries import facts_for, take
+from gongkai.applications.rules.drafting import why_not_draft
+from gongkai.applications.rules.reviewing import why_not_approve, why_not_pass_secrecy, why_not_return
+from gongkai.files.actions import store
+from gongkai.ledger.actions import record
+from gongkai.lib.clock import beijing_date
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Person
+
+
+@transaction.atomic
+def draft(
+    case: Case,
+    *,
+    outcome: Outcome,
+    text: str,
+    grounds: Mapping[str, str] | None = None,
+    given_medium: Medium | None = None,
+    files: Iterable[UploadedFile] = (),
+    by: Person,
+    at: datetime,
+) -> Case:
+    """Draft the reply with its outcome and grounds (keys of tables.GROUNDS), and hand it to the review for secrecy.
+
+    `given_medium` differs from what was asked for only with a reason (条例第四十条); `files` go out with the answer
+    in place of those of an earlier draft.
+    """
+    case, step, reasons = take(case, "draft", by)
+    grounds = {key: text for key, text in (grounds or {}).items() if text.strip()}
+    medium = given_medium or Medium(case.delivery_medium)
+    facts = facts_for(case, grounds.get("previous_number", ""))
+    refuse_if(reasons + why_not_draft(outcome, text=text, grounds=grounds, given_medium=medium, facts=facts))
+
+    hashes = _enclose(case, files, by=by, at=at)
+    record("case.drafted", case, by=by, at=at, outcome=outcome, grounds=grounds, text=text, files=hashes)
+    return refresh(case, step, outcome=outcome, reply=text, grounds=grounds, given_medium=medium, drafted_by=by)
+
+
+def _enclose(case: Case, files: Iterable[UploadedFile], *, by: Person, at: datetime) -> list[str]:
+    """Put the files of this draft in place of an earlier one's; returns the hashes of all that go out."""
+    stored = [store(upload, by=by, at=at) for upload in files]
+    if stored:
+        case.attachments.filter(is_answer=True).delete()
+        CaseAttachment.objects.bulk_create(CaseAttachment(case=case, file=file, is_answer=True) for file in stored)
+    return list(case.attachments.filter(is_answer=True).values_list("file__sha256", flat=True))
+
+
+@transaction.atomic
+def pass_secrecy(case: Case, *, conclusion: str, by: Person, at: datetime) -> Case:
+    """The review for secrecy finds that the reply may go out; never by whoever drafted it."""
+    case, step, reasons = take(case, "pass_secrecy", by)
+    drafter = case.drafted_by_id
+    refuse_if(reasons + why_not_pass_secrecy(drafter=drafter, reviewer=by.pk, conclusion=conclusion))
+
+    record("case.secrecy_passed", case, by=by, at=at, conclusion=conclusion)
+    return refresh(case, step)
+
+
+@transaction.atomic
+def return_draft(case: Case, *, reason: str, by: Person, at: datetime) -> Case:
+    """Return the draft to the unit that wrote it, with what is wrong."""
+    case, step, reasons = take(case, "return_draft", by)
+    refuse_if(reasons + why_not_return(reason))
+
+    record("case.draft_returned", case, by=by, at=at, reason=reason, from_state=case.state)
+    return refresh(case, step)
+
+
+@transaction.atomic
+def approve(case: Case, *, by: Person, at: datetime) -> Case:
+    """Sign the reply; it gets its 文号."""
+    case, step, reasons = take(case, "approve", by)
+    refuse_if(reasons + why_not_approve(drafter=case.drafted_by_id, approver=by.pk))
+
+    today = beijing_date(at)
+    number = case.reply_no or next_reply_no(case.organisation, today.year)
+    record("case.approved", case, by=by, at=at, reply_no=number, outcome=case.outcome)
+    return refresh(case, step, reply_no=number, decided_on=today)

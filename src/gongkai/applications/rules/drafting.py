@@ -1,0 +1,72 @@
+"""Drafting a reply: what each outcome must rest on (条例第十四条至第十六条、第三十六条至第四十条)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongkai.applications.choices import Medium, Outcome
+from gongkai.applications.tables import ABSENT, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES, SEARCH
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the record of the case says that a reply may rest on.
+
+    `previous_answered` is None where no earlier application of that number is known.
+    """
+
+    asked_medium: Medium
+    was_corrected: bool = False
+    gave_reason: bool = False
+    asked_third_party: bool = False
+    previous_answered: bool | None = None
+
+
+def why_not_draft(
+    outcome: Outcome, *, text: str, grounds: Mapping[str, str], given_medium: Medium, facts: Facts
+) -> list[str]:
+    """Why a reply with this outcome cannot go to review; `grounds` maps keys of GROUNDS to what was written."""
+    if outcome not in NEEDED:
+        return [f"“{OUTCOMES[outcome].label}”由期限届满而来，不能拟定（{OUTCOMES[outcome].article}）"]
+    reasons = [] if text.strip() else [f"答复正文不能为空（{OUTCOMES[outcome].article}）"]
+    reasons += missing(needed(outcome, grounds), grounds)
+    if given_medium != facts.asked_medium and outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL}:
+        reasons += missing(["form_changed_reason"], grounds)
+    return reasons + _why_not_on_record(outcome, facts)
+
+
+def needed(outcome: Outcome, grounds: Mapping[str, str]) -> list[str]:
+    """The keys of the grounds that a reply with this outcome must state."""
+    keys = list(NEEDED[outcome])
+    if outcome == Outcome.UNABLE_NOT_HELD:
+        keys += {ABSENT: [*SEARCH], ELSEWHERE: ["elsewhere_reason"]}.get(grounds.get("not_held_because", ""), [])
+        keys += ["referred_contact"] if grounds.get("referred_name", "").strip() else []
+    return keys
+
+
+def missing(keys: list[str], grounds: Mapping[str, str]) -> list[str]:
+    """One sentence for each of these grounds that was left empty or does not fit."""
+    reasons = [
+        f"请填写{GROUNDS[key].label}（{GROUNDS[key].article}）" for key in keys if not grounds.get(key, "").strip()
+    ]
+    because = grounds.get("not_held_because", "")
+    if "not_held_because" in keys and because and because not in NOT_HELD_BECAUSE:
+        reasons.append(f"不掌握的情形请从所列两项中选择（{GROUNDS['not_held_because'].article}）")
+    return reasons
+
+
+def _why_not_on_record(outcome: Outcome, facts: Facts) -> list[str]:
+    """What the case's own record must show before this outcome may be chosen."""
+    match outcome:
+        case Outcome.UNABLE_STILL_UNCLEAR if not facts.was_corrected:
+            return ["申请人尚未补正，不能以“补正后仍不明确”答复（条例第三十条）"]
+        case Outcome.REFUSED_EXCESSIVE if not facts.gave_reason:
+            return ["须先要求申请人说明理由，方可以大量反复申请为由不予处理（条例第三十五条）"]
+        case Outcome.DENIED_THIRD_PARTY if not facts.asked_third_party:
+            return ["须先书面征求第三方的意见（条例第三十二条）"]
+        case Outcome.REFUSED_DUPLICATE if facts.previous_answered is None:
+            return ["没有找到该编号的前次申请（条例第三十六条第（六）项）"]
+        case Outcome.REFUSED_DUPLICATE if not facts.previous_answered:
+            return ["前次申请尚未答复，不能认定为重复申请（条例第三十六条第（六）项）"]
+    return []

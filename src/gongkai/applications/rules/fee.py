@@ -1,0 +1,45 @@
+"""How much an information handling fee is (信息处理费管理办法，国办函〔2020〕109号，第三条至第五条). Whole yuan."""
+
+from __future__ import annotations
+
+from gongkai.applications.choices import FeeMethod
+
+ITEMS = "信息处理费管理办法第四条"
+PAGES = "信息处理费管理办法第五条"
+FREE_ITEMS = 10  # 办法 art. 4: the first ten applications of a month
+FREE_PAGES = 30  # 办法 art. 5: the first thirty pages
+LARGEST = 1_000_000  # a slip of the keyboard, not a fee
+
+
+def price_of_item(number: int) -> int:
+    """What the nth application of one applicant in a calendar month costs (办法第四条)."""
+    if number <= FREE_ITEMS:
+        return 0
+    return 100 if number <= 30 else 100 * (2 + (number - 31) // 10)
+
+
+def fee_for_items(first: int, count: int = 1) -> int:
+    """What `count` applications cost that are the applicant's `first`, `first + 1`, … of the month (办法第四条)."""
+    return sum(price_of_item(number) for number in range(first, first + count))
+
+
+def fee_for_pages(pages: int) -> int:
+    """What so many pages cost: 30 free, then 10, 20 and 40 yuan a page (办法第五条)."""
+    dearer = ((30, 100, 10), (100, 200, 20), (200, pages, 40))
+    return sum(max(0, min(pages, top) - free) * price for free, top, price in dearer)
+
+
+def fee_for(method: FeeMethod, quantity: int) -> int:
+    """The fee of one application: the quantity is its number in the month, or its pages."""
+    return fee_for_items(quantity) if method == FeeMethod.PER_ITEM else fee_for_pages(quantity)
+
+
+def why_not_charge_so_much(method: FeeMethod, quantity: int) -> list[str]:
+    """Why no fee arises: the quantity makes no sense, or lies within what is free (办法第四条、第五条)."""
+    article = ITEMS if method == FeeMethod.PER_ITEM else PAGES
+    if not 1 <= quantity <= LARGEST:
+        return [f"件数、页数应为正整数（{article}）"]
+    if fee_for(method, quantity) == 0:
+        free = f"当月前{FREE_ITEMS}件" if method == FeeMethod.PER_ITEM else f"{FREE_PAGES}页以内"
+        return [f"{free}不收费，无须发出收费通知（{article}）"]
+    return []

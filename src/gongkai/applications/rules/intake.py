@@ -1,0 +1,97 @@
+"""Taking in an application: its three elements, and the day it was received (条例第二十九条、第三十一条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.applications.choices import ApplicantKind, Channel, Delivery, Medium
+from gongkai.lib.dates import formal
+
+APPLICATION = "条例第二十九条第二款"
+ORAL = "条例第二十九条第一款"
+RECEIPT = "条例第三十一条"
+SIGNED_FOR = frozenset({Channel.IN_PERSON, Channel.REGISTERED_MAIL, Channel.ORAL})  # received the day they arrive
+TO_BE_CONFIRMED = frozenset({Channel.ORDINARY_MAIL, Channel.EMAIL, Channel.FAX})  # received when both sides confirm
+LONGEST_DESCRIPTION = 5000  # characters; a limit of the form, not of the law
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What an application says. Only what 条例 art. 29 names may be demanded; a purpose may not."""
+
+    applicant_kind: ApplicantKind
+    applicant_name: str
+    identity_no: str
+    contact: str
+    description: str
+    medium: Medium = Medium.ELECTRONIC
+    delivery: Delivery = Delivery.PORTAL
+    email: str = ""
+    address: str = ""
+    assistance_need: str = ""
+
+
+def why_not_submit(application: Application) -> list[str]:
+    """Why this is no application yet: what is missing of the three elements (条例第二十九条)."""
+    reasons = []
+    if not application.applicant_name.strip():
+        reasons.append(f"请填写申请人的姓名或者名称（{APPLICATION}第（一）项）")
+    if not application.identity_no.strip():
+        reasons.append(f"请填写身份证明号码（{APPLICATION}第（一）项）")
+    if not any(part.strip() for part in (application.contact, application.email, application.address)):
+        reasons.append(f"请至少填写一种联系方式（{APPLICATION}第（一）项）")
+    if not application.description.strip():
+        reasons.append(f"请写明所需政府信息的名称、文号或者便于查询的其他特征（{APPLICATION}第（二）项）")
+    if len(application.description) > LONGEST_DESCRIPTION:
+        reasons.append(f"描述请不超过{LONGEST_DESCRIPTION}字，较长的内容可作为附件（{APPLICATION}第（二）项）")
+    return reasons + why_not_deliver(application)
+
+
+def why_not_deliver(application: Application) -> list[str]:
+    """Why the answer could not reach the applicant by the way that was chosen (条例第二十九条第二款第（三）项)."""
+    article = f"{APPLICATION}第（三）项"
+    reasons = []
+    if application.delivery == Delivery.POST and not application.address.strip():
+        reasons.append(f"选择邮寄的，请填写邮寄地址（{article}）")
+    if application.delivery == Delivery.EMAIL and not application.email.strip():
+        reasons.append(f"选择电子邮件的，请填写电子邮箱（{article}）")
+    if application.medium == Medium.PAPER and application.delivery in {Delivery.PORTAL, Delivery.EMAIL}:
+        reasons.append(f"纸质件只能邮寄或者当面领取（{article}）")
+    if application.medium == Medium.VIEWING and application.delivery != Delivery.PICK_UP:
+        reasons.append(f"现场查阅、抄录的，途径请选择当面领取（{article}）")
+    return reasons
+
+
+def why_not_register(channel: Channel, *, arrived_on: date, today: date, read_back: bool) -> list[str]:
+    """Why an application that came over this channel cannot be registered as received the day it arrived.
+
+    `read_back`: an oral application was written down, read back to the applicant and agreed to (条例第二十九条第一款).
+    """
+    reasons = why_not_on(arrived_on, today, "收到申请")
+    if channel not in SIGNED_FOR:
+        reasons.append(f"以{channel.label}提出的申请，以双方确认之日为收到之日，请先登记到件（{RECEIPT}）")
+    if channel == Channel.ORAL and not read_back:
+        reasons.append(f"口头申请由本机关代为填写的，须经申请人确认（{ORAL}）")
+    return reasons
+
+
+def why_not_log_arrival(channel: Channel, *, arrived_on: date, today: date) -> list[str]:
+    """Why an application cannot be logged as arrived and still to be confirmed (条例第三十一条)."""
+    reasons = why_not_on(arrived_on, today, "到件")
+    if channel not in TO_BE_CONFIRMED:
+        reasons.append(f"以{channel.label}提出的申请无须另行确认，请直接登记（{RECEIPT}）")
+    return reasons
+
+
+def why_not_confirm(*, arrived_on: date | None, on: date, today: date) -> list[str]:
+    """Why the applicant cannot have confirmed on that day (条例第三十一条)."""
+    reasons = why_not_on(on, today, "确认")
+    if arrived_on and on < arrived_on:
+        reasons.append(f"确认日期早于到件日期{formal(arrived_on)}（{RECEIPT}）")
+    return reasons
+
+
+def why_not_on(on: date, today: date, what: str) -> list[str]:
+    """Why something cannot have happened on that day: the day is still to come (条例第四十五条: 登记)."""
+    return [f"{what}日期不得晚于今天（{formal(today)}），请按实际日期登记（条例第四十五条）"] if on > today else []

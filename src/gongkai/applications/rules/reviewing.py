@@ -1,0 +1,29 @@
+"""Reviewing and signing a reply (条例第十七条、第四十五条；保守国家秘密法第三十五条)."""
+
+from __future__ import annotations
+
+SECRECY = "条例第十七条、保守国家秘密法第三十五条"
+REGIME = "条例第四十五条"
+
+
+def why_not_pass_secrecy(*, drafter: int | None, reviewer: int | None, conclusion: str) -> list[str]:
+    """Why the review for secrecy does not hold: the drafter did it, or it concludes nothing. Persons by their key."""
+    reasons = why_not_review(drafter=drafter, reviewer=reviewer)
+    if not conclusion.strip():
+        reasons.append(f"请填写保密审查结论及依据（{SECRECY}）")
+    return reasons
+
+
+def why_not_review(*, drafter: int | None, reviewer: int | None) -> list[str]:
+    """Why this person may not review for secrecy what was drafted (条例第十七条)."""
+    return [f"起草人不得兼任本件的保密审查员（{SECRECY}）"] if drafter is not None and drafter == reviewer else []
+
+
+def why_not_return(reason: str) -> list[str]:
+    """Why a draft cannot be returned: without saying what is wrong with it (条例第四十五条)."""
+    return [] if reason.strip() else [f"请写明退回的理由（{REGIME}）"]
+
+
+def why_not_approve(*, drafter: int | None, approver: int | None) -> list[str]:
+    """Why this person may not sign: the draft is their own (条例第四十五条: 审核与办理分开)."""
+    return [f"起草人不得签发本人拟定的答复（{REGIME}）"] if drafter is not None and drafter == approver else []
