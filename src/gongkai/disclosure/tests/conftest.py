@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from wagtail.models import Locale, Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
@@ -110,3 +111,25 @@ def at_desk(person: Person) -> Client:
     client = Client()
     client.force_login(person, backend="gongkai.orgs.permissions.RoleBackend")
     return client
+
+
+def filled(item: Item, **changes: object) -> dict[str, object]:
+    """The editor's form as a browser would send it."""
+    content = {
+        "title": item.title,
+        "summary": item.summary,
+        "genre": item.genre,
+        "catalogue_code": item.catalogue_code,
+        "unit": item.unit_id,
+        "openness": item.openness,
+        "issuer": item.issuer_id,
+        "doc_no": item.doc_no,
+        "written_on": item.written_on,
+        "validity": item.validity,
+        "source": item.source,
+        "source_url": item.source_url,
+        "body": streamfield([("text", rich_text("<p>正文。</p>"))]),
+        "attachments": inline_formset([]),
+    }
+    columns = changes.pop("columns", [column.pk for column in item.columns.all()])
+    return nested_form_data(content | changes) | {"columns": columns}

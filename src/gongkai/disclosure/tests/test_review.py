@@ -221,5 +221,3 @@ def test_without_a_route_submitting_says_so(drafted: Draft, drafter: Person) -> 
     item.get_workflow().deactivate()
     with pytest.raises(Refused, match="尚未建立审核流程"):
         actions.submit(item, by=drafter, at=NOON)
-
-
