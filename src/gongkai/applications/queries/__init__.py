@@ -1,0 +1,73 @@
+"""Reading questions about cases."""
+
+from gongkai.applications.queries.acts import Act, acts_for
+from gongkai.applications.queries.clocks import (
+    calendar,
+    clock_of,
+    day_of,
+    day_sheet,
+    due_of,
+    mismatches,
+    practice,
+    remaining,
+    running_clock,
+)
+from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
+from gongkai.applications.queries.people import (
+    cases_of,
+    hold,
+    holds,
+    sees_applicant,
+    step_of,
+    take,
+    why_not_begin,
+    works_on_cases,
+)
+from gongkai.applications.queries.records import (
+    answer_files,
+    facts_for,
+    found,
+    letter_of,
+    plain,
+    reason_asked,
+    timeline_for_applicant,
+    timeline_for_officers,
+    wanted_from_applicant,
+    with_key,
+)
+
+__all__ = [
+    "Act",
+    "Group",
+    "acts_for",
+    "answer_files",
+    "calendar",
+    "cases_of",
+    "clock_of",
+    "day_of",
+    "day_sheet",
+    "days_left",
+    "due_of",
+    "facts_for",
+    "filtered",
+    "found",
+    "groups_for",
+    "hold",
+    "holds",
+    "letter_of",
+    "mismatches",
+    "plain",
+    "practice",
+    "reason_asked",
+    "remaining",
+    "running_clock",
+    "sees_applicant",
+    "step_of",
+    "take",
+    "timeline_for_applicant",
+    "timeline_for_officers",
+    "why_not_begin",
+    "wanted_from_applicant",
+    "with_key",
+    "works_on_cases",
+]
