@@ -271,7 +271,13 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
         }
         for bound in queries.answer_files(found)
     ]
-    context = {"case": found, "letter": letter, "files": files, "crumbs": [HOME, APPLY, ("答复", None)]}
+    context = {
+        "case": found,
+        "letter": letter,
+        "files": files,
+        "review_url": settings.GONGKAI_APPLY["review_url"],
+        "crumbs": [HOME, APPLY, ("答复", None)],
+    }
     return render(request, "applications/reply.html", context)
 
 

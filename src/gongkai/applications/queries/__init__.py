@@ -1,6 +1,6 @@
 """Reading questions about cases."""
 
-from gongkai.applications.queries.acts import Act, acts_for
+from gongkai.applications.queries.acts import Act, acts_for, label_of
 from gongkai.applications.queries.clocks import (
     calendar,
     clock_of,
@@ -54,6 +54,7 @@ __all__ = [
     "groups_for",
     "hold",
     "holds",
+    "label_of",
     "letter_of",
     "mismatches",
     "plain",

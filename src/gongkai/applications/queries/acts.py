@@ -31,6 +31,11 @@ class Act:
         return self.step.verb
 
 
+def label_of(verb: str) -> str:
+    """What a verb is called."""
+    return next(step.name for step in LIFE.steps if step.verb == verb)
+
+
 def acts_for(case: Case, person: Person, at: datetime) -> list[Act]:
     """The acts of this person in the state of the case, those refused now with all their reasons."""
     clock, today = clock_of(case), beijing_date(at)

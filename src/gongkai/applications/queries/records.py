@@ -81,8 +81,8 @@ def answer_files(case: Case) -> QuerySet[CaseAttachment]:
     return case.attachments.filter(is_answer=True).select_related("file").order_by("pk")
 
 
-def letter_of(case: Case) -> Letter:
-    """The reply as it goes out, remedies included; of a draft as it would go out."""
+def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
+    """The reply as it goes out, remedies included; of a draft as it would go out. `addressee` may hide the name."""
     outcome = Outcome(case.outcome)
     body = review_body(
         OrganKind(case.organisation.kind), county=_county_name(), superior=settings.GONGKAI_APPLY["superior"]
@@ -91,7 +91,7 @@ def letter_of(case: Case) -> Letter:
         outcome,
         number=case.number,
         doc_no=case.reply_no,
-        addressee=case.applicant_name,
+        addressee=case.applicant_name if addressee is None else addressee,
         received_on=case.received_on,
         description=case.description,
         text=case.reply,
@@ -120,14 +120,20 @@ def timeline_for_applicant(case: Case) -> list[dict[str, Any]]:
     return [*past, {"when": f"{case.due_on:%Y-%m-%d}", "title": "最迟答复日期", "text": text, "kind": "future"}]
 
 
-def timeline_for_officers(case: Case) -> list[dict[str, Any]]:
-    """Everything the ledger says of the case, with who did it."""
+PRIVATE = frozenset({"case.contact_tried", "case.confirmed", "case.withdrawn"})  # their words may name the applicant
+
+
+def timeline_for_officers(case: Case, *, knows_applicant: bool) -> list[dict[str, Any]]:
+    """Everything the ledger says of the case, with who did it; words about the applicant only for those who know."""
     events = Event.objects.about(case).select_related("by")
-    return [
-        {
-            "at": event.at,
-            "who": event.by.get_full_name() if event.by else "申请人",
-            **told_to_officers(event.name, event.details),
-        }
-        for event in events
-    ]
+    return [_told(event, knows_applicant) for event in events]
+
+
+def _told(event: Event, knows_applicant: bool) -> dict[str, Any]:
+    nobody = "系统" if event.name == "case.recounted" else "申请人"
+    entry = {
+        "at": event.at,
+        "who": event.by.get_full_name() if event.by else nobody,
+        **told_to_officers(event.name, event.details),
+    }
+    return entry if knows_applicant or event.name not in PRIVATE else entry | {"text": ""}

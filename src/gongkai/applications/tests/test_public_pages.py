@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.cast import moment
 
 from gongkai.applications import actions
 from gongkai.applications.choices import Delivery, Outcome, State
 from gongkai.applications.models import Case
-from gongkai.applications.tests.desk_life import ID_NUMBER
+from gongkai.applications.tests.desk_life import ID_NUMBER, RIVER
+from tests.cast import moment
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
@@ -134,7 +134,9 @@ def test_a_number_alone_opens_nothing(client, desk, page):
 
 def test_number_and_code_open_the_case(client, desk):
     case = desk.dispatched()
-    response = client.post("/apply/status/", {"number": f" {case.number} ", "code": case.query_code.lower()}, follow=True)
+    response = client.post(
+        "/apply/status/", {"number": f" {case.number} ", "code": case.query_code.lower()}, follow=True
+    )
     page = response.content.decode()
     assert "已交承办部门办理" in page
     assert "云溪县水利局" in page
@@ -233,9 +235,7 @@ def test_the_reply_and_its_files_can_be_saved(client, desk):
 
 
 def test_an_application_of_2350_in_beijing_belongs_to_that_day(desk):
-    case = actions.submit(
-        desk.__class__.__init__.__globals__["RIVER"], organisation=desk.office, at=moment("2025-09-30 23:50")
-    )
+    case = actions.submit(RIVER, organisation=desk.office, at=moment("2025-09-30 23:50"))
     assert (case.received_on, case.due_on_national) == (date(2025, 9, 30), date(2025, 11, 4))
 
 
