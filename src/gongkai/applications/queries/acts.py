@@ -13,6 +13,7 @@ from gongkai.applications.queries.people import why_not_by
 from gongkai.applications.queries.records import reason_asked
 from gongkai.applications.rules import consultation, correction, entries, extension, payment, reviewing
 from gongkai.applications.rules.clock import Clock
+from gongkai.applications.rules.events import CONSULTATION, FEE
 from gongkai.applications.states import ITSELF, LIFE, CaseStep
 from gongkai.lib.clock import beijing_date
 from gongkai.orgs.models import Person
@@ -84,7 +85,7 @@ def _deliver_inquiry(case: Case, clock: Clock, today: date) -> list[str]:
     open_ones = case.consultations.filter(ended_on__isnull=True)
     if open_ones.filter(reached_on__isnull=True).exists():
         return []
-    return entries.why_not_deliver_again(max(asked.reached_on for asked in open_ones), entries.CONSULTATION)
+    return entries.why_not_deliver_again(max(asked.reached_on for asked in open_ones), CONSULTATION)
 
 
 # verb → what speaks against it now, whatever will be filled in
@@ -98,9 +99,7 @@ OBSTACLES: dict[str, Callable[[Case, Clock, date], list[str]]] = {
     "time_out_opinion": _time_out,
     "extend": lambda case, clock, today: extension.why_not_extend(clock, days=1, notified_on=today, approved=True),
     "notice_fee": lambda case, clock, today: payment.why_not_charge(clock, sent_on=today),
-    "deliver_fee_notice": lambda case, clock, today: entries.why_not_deliver_again(
-        case.fee_notice.reached_on, entries.FEE
-    ),
+    "deliver_fee_notice": lambda case, clock, today: entries.why_not_deliver_again(case.fee_notice.reached_on, FEE),
     "lapse_fee": _lapse_fee,
 }
 REVIEWS: dict[str, Callable[[Case, Person], list[str]]] = {

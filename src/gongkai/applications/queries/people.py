@@ -57,8 +57,14 @@ def holds(role: str, case: Case, person: Person | None) -> bool:
         return person is None or person.pk == case.account_id
     if person is None or role not in set(Role):
         return False
-    units = {Role.HANDLER: [case.handling_unit], Role.SECRECY_REVIEWER: [case.handling_unit, case.organisation]}
-    return any(unit is not None and person.has_role(Role(role), unit) for unit in units.get(role, [case.organisation]))
+    return any(unit is not None and person.has_role(Role(role), unit) for unit in _units(role, case))
+
+
+def _units(role: str, case: Case) -> list[Organisation | None]:
+    """The units for which somebody in this role acts: handlers for their own, reviewers there and in the organ."""
+    if role == Role.HANDLER:
+        return [case.handling_unit]
+    return [case.handling_unit, case.organisation] if role == Role.SECRECY_REVIEWER else [case.organisation]
 
 
 def cases_of(person: Person) -> CaseQuerySet:

@@ -44,7 +44,9 @@ def previous_answered(case: Case, number: str) -> bool | None:
 def reason_asked(case: Case) -> dict[str, Any]:
     """What the applicant was asked to give reasons for, with `answered` if they did; empty if never asked."""
     events = list(Event.objects.about(case).named("case.reason_requested", "case.reason_received"))
-    asked = next((event.details for event in reversed(events) if event.name == "case.reason_requested"), {})
+    asked: dict[str, Any] = next(
+        (event.details for event in reversed(events) if event.name == "case.reason_requested"), {}
+    )
     return {**asked, "answered": events[-1].name == "case.reason_received"} if asked else {}
 
 

@@ -75,7 +75,12 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.recounted": ("重新计算期限", "由{was}改为{due_on}"),
 }
 
-LABELS = {"channel": Channel, "kind": Asked, "way": Delivery, "opinion": Opinion}
+LABELS: dict[str, dict[str, str]] = {
+    "channel": {kind.value: kind.label for kind in Channel},
+    "kind": {kind.value: kind.label for kind in Asked},
+    "way": {way.value: way.label for way in Delivery},
+    "opinion": {opinion.value: opinion.label for opinion in Opinion},
+}
 
 
 def told_to_applicant(name: str, details: Details) -> dict[str, str]:
@@ -106,7 +111,7 @@ def _words(key: str, value: Any) -> str:
     if value is None:
         return "未定"
     if key in LABELS:
-        return LABELS[key](value).label
+        return LABELS[key][value]
     if key == "outcome":
         return OUTCOMES[Outcome(value)].label
     if key == "amount":
