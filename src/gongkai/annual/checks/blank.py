@@ -61,7 +61,8 @@ def _in_row(report: Report, rule: Rule, table: Table, row: Row, empty: list[Labe
     if row.key in table.unplaced:
         yield _too_few(report, rule, table, row)
         return
-    gaps = [column for column in row.columns if table.cell(row.key, column.key).is_blank and column not in empty]
+    blank = [column for column in row.columns if table.cell(row.key, column.key).is_blank]
+    gaps = blank if len(blank) == len(row.columns) else [column for column in blank if column not in empty]
     if gaps:
         yield _gap(report, rule, table, row, gaps)
     for column in row.columns:

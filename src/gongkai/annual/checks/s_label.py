@@ -32,6 +32,7 @@ from gongkai.finding import Finding, Severity
 
 IN_USE = {"规范性文件"}  # lacks 行政, yet so common that it only counts as doubtful
 LIKE_ENOUGH = 0.6
+MOST_WORDS = 100  # unrecognised words looked at; the tables have some thirty headings
 BLOT = "\0"  # stands for characters already recognised
 
 HEADS = {
@@ -106,7 +107,18 @@ def _unmatched(table: Table) -> tuple[list[str], list[Printed]]:
             end = place + len(plain(label))
             used |= set(owners[place:end])
             text = text[:place] + BLOT * (end - place) + text[end:]
-    return missing, [head for head in table.heads if head not in used]
+    words = [head for head in table.heads if head not in used][:MOST_WORDS]
+    return [label for label in missing if not _is_broken(label, words)], words
+
+
+def _is_broken(label: str, words: list[Printed]) -> bool:
+    """Whether two of the words make the label, as where 商业 and 企业 stand on two lines; they are taken away then."""
+    for first in words:
+        for second in words:
+            if plain(first.text) + plain(second.text) == plain(label):
+                words[:] = [word for word in words if word not in (first, second)]
+                return True
+    return False
 
 
 def _likeness(one: str, other: str) -> float:
@@ -134,5 +146,6 @@ S_LABEL = Rule(
         Example("照统一格式", {"labels": {"applications": {"denied": "（三）不予公开"}}}),
         Example("半角括号、断行不算错", {"labels": {"applications": {"denied": "(三) 不予\n公开"}}}),
         Example("“总计”断成两行不算错", {"heads": {"remedies": ["行政复议", "结果维持", "总", "计"]}}),
+        Example("“商业企业”隔行排不算错", {"heads": {"applications": ["商业", "科研", "其他", "企业", "机构"]}}),
     ),
 )

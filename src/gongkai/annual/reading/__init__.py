@@ -43,12 +43,14 @@ def read_text(text: str, *, path: str = "") -> Report:
 
     title = title_in(lines) or Printed("")
     preface = _sentences(lines, title.line or 0, headings[0].index if headings else 0, {})
+    sections = _sections(lines, headings, extents)
+    overview = [passage for section in sections if section.key == "overview" for passage in section.passages]
     organ = organ_in(title.text)
     return Report(
-        year=year_in(title.text, "".join(passage.text for passage in preface)),
+        year=year_in(title.text, _text(preface), _text(overview)),
         organ=organ,
         title=title,
-        sections=_sections(lines, headings, extents),
+        sections=sections,
         proactive=tables[0],
         applications=tables[1],
         remedies=tables[2],
@@ -84,6 +86,11 @@ def _sections(lines: Sequence[str], headings: list[Heading], extents: dict[str, 
         passages = _sentences(lines, heading.index + 1, end, extents)
         sections.append(Section(heading.key, heading.printed, passages))
     return tuple(sections)
+
+
+def _text(passages: Sequence[Passage]) -> str:
+    """The words of the paragraphs."""
+    return "".join(passage.text for passage in passages)
 
 
 def _sentences(lines: Sequence[str], start: int, end: int, extents: dict[str, Extent]) -> tuple[Passage, ...]:

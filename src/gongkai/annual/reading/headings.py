@@ -14,6 +14,7 @@ ORDINAL = re.compile(r"(?:第?([一二三四五六七八九])(?:、|\.|,|部分|
 MARKUP = re.compile(r"^[\s#*>]+|[\s#*]+$")  # Markdown around a heading
 NUMERALS = "一二三四五六七八九"
 LONGEST_HEADING = 40  # characters; the longest official title has 19
+RIGHT_TITLE = re.compile(r".+20\d{2}年政府信息公开工作年度报告")
 FIRST_LINES = 80  # where the title is looked for
 ALIKE_ENOUGH = 0.65
 SAME_NUMBER = 0.15  # what an equal ordinal adds to the likeness
@@ -110,24 +111,30 @@ def _likeness(one: str, other: str) -> float:
 
 
 def title_in(lines: Sequence[str]) -> Printed | None:
-    """The title: the first line that names a report, with the line before it if the title is broken after the organ."""
+    """The title: a line in the prescribed words, else the first that names a report; whole, if broken in two lines."""
+    candidates: list[Run] = []
     before = Run("", "", ())
     for index, line in enumerate(lines[:FIRST_LINES]):
         run = _words(line, index)
         if _is_title(run.text):
-            whole = joined((before, run)) if _is_organ(run.text, before.text) else run
-            return whole.printed(dict(enumerate(lines[:FIRST_LINES], 1)))
+            candidates.append(joined((before, run)) if _is_broken(before.text, run.text) else run)
         before = run if run.text else before
-    return None
+    numbered = dict(enumerate(lines[:FIRST_LINES], 1))
+    right = [run for run in candidates if RIGHT_TITLE.fullmatch(run.text)]
+    return next((run.printed(numbered) for run in (*right, *candidates)), None)
 
 
 def _is_title(text: str) -> bool:
-    """Whether the line reads as an annual report's title."""
-    if len(text) > LONGEST_HEADING * 2 or any(mark in text for mark in "。;,:") or ORDINAL.fullmatch(text):
+    """Whether the line reads as an annual report's title, and not as a path of menus or a sentence."""
+    if len(text) > LONGEST_HEADING * 2 or any(mark in text for mark in "。;,:>|《") or ORDINAL.fullmatch(text):
         return False
     return ("公开" in text and "报" in text[-4:]) or text.endswith("年度报告")
 
 
-def _is_organ(text: str, before: str) -> bool:
-    """Whether the title starts with its year and the line before it names the organ."""
-    return bool(re.match(r"\d{4}", text)) and 2 <= len(before) <= 30 and not re.search(r"[。,;:!?\d]", before)
+def _is_broken(before: str, text: str) -> bool:
+    """Whether the line before is the title's beginning: the organ before the year, or words before 公开."""
+    if not 2 <= len(before) <= 40 or re.search(r"[。,;:!?>|]", before):
+        return False
+    starts_with_year = re.match(r"20\d{2}", text) is not None and not re.search(r"\d", before)
+    goes_on = "政府信息公开" not in text and not re.search(r"20\d{2}", text) and "20" in before and "年" in before
+    return starts_with_year or goes_on

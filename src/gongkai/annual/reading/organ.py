@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 YEAR = re.compile(r"(20\d{2})\s*年")
 BARE_YEAR = re.compile(r"(20\d{2})")
 PERIOD = re.compile(r"(20\d{2})年1月1日(?:起)?(?:至|到|-|—|~)")
+NAMED = re.compile(r"(20\d{2})年度?政府信息公开工作年度报告")
 SUBJECT = re.compile(r"政府信息公开|政务公开|信息公开")
 
 TOWNSHIP = re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处)?$")
@@ -16,10 +18,13 @@ DEPARTMENT = re.compile(r"(?:局|委|委员会|厅|院|中心|大队|支队|总�
 GOVERNMENT = re.compile(r"(?:人民政府|省|自治区|市|州|县|旗|区)$")
 
 
-def year_in(title: str, preface: str) -> int | None:
-    """The year reported on: from the title, else from the period that the preface states."""
-    found = YEAR.search(title) or BARE_YEAR.search(title) or PERIOD.search(preface)
-    return int(found[1]) if found else None
+def year_in(title: str, preface: str, overview: str) -> int | None:
+    """The year reported on: from the title, from the preface, else the year that chapter 一 speaks of most."""
+    for pattern, text in ((YEAR, title), (BARE_YEAR, title), (PERIOD, preface), (NAMED, preface)):
+        if found := pattern.search(text):
+            return int(found[1])
+    years = Counter(YEAR.findall(overview)).most_common(1)
+    return int(years[0][0]) if years else None
 
 
 def organ_in(title: str) -> str:

@@ -64,7 +64,7 @@ UNCOUNTED_OUTCOME = re.compile(OUTCOME)
 ALL_OF_THEM = re.compile(r"均|全部|都")
 NOT_A_FACT = re.compile(r"[应可拟将要需须未否]|对.*的|不属于|除")  # before an outcome: a duty or a class, no fact
 
-NONE_CAME = re.compile(r"(?:未|没有|无)(?:收到|接到|接收到?|受理)[^,;:]{0,24}?申请")
+NONE_CAME = re.compile(r"(?:未|没有|无)(?:收到|接到|接收到?|受理)[^,;:]{0,40}?申请")
 LAST_YEAR = r"(?:上一?年度?|去年|(?P<last>20\d{2})年度?)"
 NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|(?P<next>20\d{2})年度?)"
 COUNT_OF_CARRIED = r"[^,;:。\d]{0,16}?(?P<n>\d{1,3}(?:,\d{3})+|\d+|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?!余|多)"
@@ -76,9 +76,7 @@ TO_NEXT_YEAR = re.compile(
 )
 WITH_CARRIED_IN = re.compile(r"[,(]?(?:其中)?(?:含|包括|包含)[^,;\d]{0,6}结转")  # right behind a figure
 
-APPLICATION = re.compile(
-    r"信息公开申请|依申请公开|公开申请|申请公开|信息公开的申请|公开信息的申请|公开信息申请|政府信息申请"
-)
+APPLICATION = re.compile(r"信息公开的?申请|依申请公开|公开申请|申请公开|公开信息的?申请|政府信息的?申请")
 OTHER_MATTER = re.compile(
     r"复议|诉讼|应诉|信箱|来信|来电|留言|提案|建议|议案|咨询|信访件|热线|12345"
     r"|解读|文件|栏目|新闻|公众号|稿件|培训|主动公开|发布"

@@ -119,6 +119,37 @@ def test_markdown_tables_are_read():
     assert (report.title.text, report.title.column) == ("某市2025年政府信息公开工作年度报告", 3)
 
 
+def barred(line):
+    if not line.startswith("\t"):
+        return line
+    return f"{line[1:]} |" if line.strip() else "|"
+
+
+def test_cells_that_web_pages_end_with_bars_are_read():
+    data = hangzhou()
+    rows = rows_of(data)
+    rows["applications", "granted"] = ["", "", "", "", "", "", "0"]
+    rows["proactive", "rules"] = ["/", "/", "/"]
+    text = "\n".join(map(barred, cell_per_line(data, rows).split("\n")))
+    report = read_text(
+        text.replace("商业企业 |\n科研机构 |", "商业 |\n科研 |").replace("\n一、本年", "\n企业 |\n机构 |\n一、本年")
+    )
+    read = report_as_dict(report)
+    assert list(read["applications"]["granted"].values()) == [None] * 6 + [0]
+    assert list(read["proactive"]["rules"].values()) == ["/"] * 3
+    assert {**read["applications"], "granted": 0} == {**data["applications"], "granted": 0}
+    assert {finding.rule for finding in check_report(report)} == {"T2-BLANK", "T3-BLANK", "T3-SUM"}
+
+
+def test_rows_with_empty_cells_between_bars_keep_their_columns():
+    text = row_per_line(hangzhou(), " | ")
+    start, end = text.index("（二）部分公开"), text.index("（三）不予公开")
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    text = f"{text[:start]}{label} | 4 | | | | | | 4 | ||\n{text[end:]}"
+    table = read_text(text).applications
+    assert [table.value("partial", column.key) for column in T3_COLUMNS] == [4, None, None, None, None, None, 4]
+
+
 def test_a_label_that_goes_on_after_its_figures_is_one_label():
     data = hangzhou()
     text = cell_per_line(data)
@@ -150,11 +181,35 @@ def test_a_table_of_contents_does_not_hide_the_chapters():
     assert check_report(report) == []
 
 
-def test_a_title_broken_after_the_organ_is_one_title():
-    text = cell_per_line(hangzhou()).replace("某市2025年", "某市\n2025年", 1)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某市\n2025年政府信息公开工作年度报告",
+        "某市2025年政府信息公开\n工作年度报告",
+        "某市2025年政府信息\n公开工作年度报告",
+        "首页 > 信息公开 > 某市政府信息公开年报\n某市2025年度政府信息公开年报\n某市2025年政府信息公开工作年度报告",
+    ],
+)
+def test_a_title_broken_in_two_or_among_the_words_of_a_web_page_is_found(title):
+    text = cell_per_line(hangzhou()).replace("某市2025年政府信息公开工作年度报告", title, 1)
     report = read_text(text)
     assert (report.organ, report.year) == ("某市", 2025)
     assert check_report(report) == []
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        "本报告数据统计期限自2025年1月1日起至12月31日止。",
+        "现公布某局2025年政府信息公开工作年度报告。",
+        "一、总体情况\n2025年，我局依法公开。2024年有不足，2025年已改进。",
+    ],
+)
+def test_without_a_title_the_year_is_taken_from_the_words(preface):
+    text = cell_per_line(hangzhou()).split("\n", 2)[2]
+    report = read_text(preface + "\n" + text.replace("一、总体情况\n", "", preface.startswith("一")))
+    assert (report.year, report.title.text) == (2025, "")
+    assert [(finding.rule, finding.severity.value) for finding in check_report(report)] == [("S-TITLE", "warning")]
 
 
 @pytest.mark.parametrize(

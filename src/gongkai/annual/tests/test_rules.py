@@ -125,6 +125,15 @@ def test_a_column_left_empty_is_one_finding():
     assert [finding.message for finding in findings] == ["表三“总计”整列是空的"]
 
 
+def test_a_row_left_out_is_named_even_where_columns_are_empty_throughout():
+    data = hangzhou()
+    for cells in data["applications"].values():
+        cells["total"] = None
+    data["applications"]["partial"] = dict.fromkeys(data["applications"]["partial"])
+    findings = [finding.place.row for finding in errors(data) if finding.rule == "T3-BLANK" and not finding.place.col]
+    assert findings == ["partial"]
+
+
 def test_a_report_without_its_tables_is_told_so_once_for_each():
     text = "某县2024年政府信息公开工作年度报告\n一、总体情况\n好。\n五、存在的主要问题及改进情况\n无。\n"
     findings = check_report(read_text(text), chosen(["T2", "T3", "T4"]))
