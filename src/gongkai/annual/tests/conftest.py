@@ -1,0 +1,47 @@
+"""What the report's tests with records need."""
+
+from __future__ import annotations
+
+import pytest
+from wagtail.models import Page
+
+from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage
+from gongkai.orgs.choices import Role
+from gongkai.orgs.models import Organisation, Person
+from tests.cast import Appoint
+
+
+@pytest.fixture
+def compiler(appoint: Appoint, county: Organisation, office: Organisation) -> Person:
+    """Who compiles the county's reports."""
+    return appoint("孙丽萍", Role.DISCLOSURE_OFFICE, county)
+
+
+@pytest.fixture
+def reviewers(appoint: Appoint, office: Organisation) -> list[Person]:
+    """One person for each level of review."""
+    roles = (Role.FIRST_REVIEWER, Role.SECRECY_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER)
+    names = ("赵文", "钱进", "阿不都", "热依汗")
+    levels = [appoint(name, role, office) for name, role in zip(names, roles, strict=True)]
+    return [*levels, appoint("吴敏", Role.DISCLOSURE_OFFICE, office)]
+
+
+@pytest.fixture
+def column(office: Organisation) -> ColumnPage:
+    """The column in which annual reports stand."""
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="首页", slug="portal"))
+    channel = home.add_child(instance=ChannelPage(title="公开", slug="gongkai"))
+    return channel.add_child(instance=ColumnPage(title="公开年报", slug="nianbao", owner_unit=office))
+
+
+TEXTS = {
+    "supervision": "将政府信息公开纳入年度工作考核，考核结果已通报。本年度开展社会评议1次。本年度未发生责任追究情形。",
+    "problems": "一是政策解读形式还不够丰富。二是部分单位更新不够及时。今后将加强业务培训，改进解读形式。",
+    "other_matters": "",
+}
+
+
+@pytest.fixture
+def texts() -> dict[str, str]:
+    """What the office typed."""
+    return dict(TEXTS)
