@@ -13,6 +13,7 @@ from gongkai.annual import rules, writing
 from gongkai.annual.counting import Scope
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public
+from gongkai.disclosure.actions import draft, revise
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, Item
 from gongkai.ledger.actions import record
@@ -88,26 +89,20 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
             ),
         ]
     )
-    is_first = report.item is None
-    report.item = _written(report, by=by, at=at)
-    report.save(update_fields=["item"])
-    record("report.drafted", report, by=by, at=at, item=report.item.pk, digest=report.digest)
-    record("item.drafted" if is_first else "item.revised", report.item, by=by, at=at)
-    return report.item
-
-
-def _written(report: AnnualReport, *, by: Person, at: datetime) -> Item:
-    """The report's item with what the report says now, kept as a new revision."""
-    item = report.item or _new_item(report, by=by, at=at)
+    keep = draft if report.item is None else revise
+    item = report.item or _new_item(report)
     item.title = report.title
     item.written_on = timezone.localdate(at)
     item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要：{report.digest}</p>")]
-    item.save()
-    item.save_revision(user=by)
+    keep(item, by=by, at=at)
+
+    report.item = item
+    report.save(update_fields=["item"])
+    record("report.drafted", report, by=by, at=at, item=item.pk, digest=report.digest)
     return item
 
 
-def _new_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
+def _new_item(report: AnnualReport) -> Item:
     organ = report.organisation
     item = Item(
         unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
@@ -115,9 +110,6 @@ def _new_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
         summary=f"{organ.name}{report.year}年政府信息公开工作年度报告，数据由平台业务记录统计生成。",
         genre=Genre.ANNUAL_REPORT,
         catalogue_code=CATALOGUE_CODE,
-        author=by,
-        created_at=at,
-        live=False,
     )
     item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
     return item

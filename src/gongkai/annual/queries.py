@@ -7,27 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Sum
 from django.utils.timezone import localdate
 
 from gongkai.analytics.models import DailyVisits
 from gongkai.annual.counting import Scope, figures, narrative
-from gongkai.annual.form import T4_GROUPS, T4_PART_COLUMNS
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.rules import digest
 from gongkai.annual.writing import Draft, title
-from gongkai.applications.models import Case, Remedy
+from gongkai.applications.models import Case, FeeNotice, Remedy
 from gongkai.disclosure.models import GateRecord
-from gongkai.ledger.models import Event
 from gongkai.lib.money import in_yuan
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.queries import disclosure_office
 from gongkai.policies.models import NormativeDocument
 from gongkai.registers.models import EnforcementDecision, FeeReturn
-
-REMEDIES = {group.key: group.full for group in T4_GROUPS}
-RESULTS = {column.key: column.text for column in T4_PART_COLUMNS}
 
 
 def is_public(report: AnnualReport) -> bool:
@@ -51,14 +46,9 @@ def is_in_review(report: AnnualReport) -> bool:
 
 
 def fees_taken(scope: Scope) -> int:
-    """信息处理费 paid within the year, in yuan, from the ledger's `case.fee_paid` lines (条例 art. 42)."""
-    cases = Case.objects.filter(scope.within()).values("pk")
-    paid = Event.objects.filter(name="case.fee_paid", subject_type="applications.case", subject_id__in=cases)
-    return sum(
-        details["amount"]
-        for details in paid.values_list("details", flat=True)
-        if date.fromisoformat(details["on"]).year == scope.year
-    )
+    """信息处理费 paid within the year, in yuan (条例 art. 42)."""
+    paid = FeeNotice.objects.filter(scope.within("case__organisation"), paid_on__year=scope.year)
+    return paid.aggregate(total=Sum("amount"))["total"] or 0
 
 
 def draft_of(report: AnnualReport) -> Draft:
@@ -126,7 +116,7 @@ def _case(case: Case) -> Line:
 
 
 def _remedy(remedy: Remedy) -> Line:
-    return Line(REMEDIES[remedy.kind], remedy.organisation.short_name, RESULTS[remedy.result], remedy.filed_on)
+    return Line(remedy.get_kind_display(), remedy.organisation.short_name, remedy.get_result_display(), remedy.filed_on)
 
 
 def _released(released: GateRecord) -> Line:

@@ -18,12 +18,16 @@ def compiler(appoint: Appoint, county: Organisation, office: Organisation) -> Pe
 
 
 @pytest.fixture
-def reviewers(appoint: Appoint, office: Organisation) -> list[Person]:
-    """One person for each level of review."""
-    roles = (Role.FIRST_REVIEWER, Role.SECRECY_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER)
-    names = ("赵文", "钱进", "阿不都", "热依汗")
-    levels = [appoint(name, role, office) for name, role in zip(names, roles, strict=True)]
-    return [*levels, appoint("吴敏", Role.DISCLOSURE_OFFICE, office)]
+def reviewers(appoint: Appoint, office: Organisation, water: Organisation) -> list[Person]:
+    """One person for each level of review, of the office's items and the water department's."""
+    levels = {
+        "赵文": Role.FIRST_REVIEWER,
+        "钱进": Role.SECRECY_REVIEWER,
+        "阿不都": Role.SECOND_REVIEWER,
+        "热依汗": Role.FINAL_REVIEWER,
+        "吴敏": Role.DISCLOSURE_OFFICE,
+    }
+    return [[appoint(name, role, unit) for unit in (office, water)][-1] for name, role in levels.items()]
 
 
 @pytest.fixture

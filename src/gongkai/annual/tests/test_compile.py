@@ -13,7 +13,7 @@ from gongkai.annual.queries import counted_now
 from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.tests.publishing import publish, send
 from gongkai.annual.tests.records import case
-from gongkai.disclosure.actions import withdraw
+from gongkai.disclosure.actions import recall, withdraw
 from gongkai.disclosure.models import ColumnPage
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
@@ -97,11 +97,11 @@ def test_what_is_in_review_or_public_is_refused_and_opens_again_when_withdrawn(
     compile_report(water, 2024, by=compiler, at=AT)
     report = write_texts(AnnualReport.objects.get(), texts=texts, by=compiler, at=AT)
     item = draft_item(report, by=compiler, at=AT)
-    send(item, compiler)
+    send(item, by=compiler, at=AT)
     assert all("正在审核" in reason for reason in reasons())
 
-    item.current_workflow_state.cancel(user=compiler)
-    publish(item, reviewers, AT)
+    recall(item, by=compiler, at=AT)
+    publish(item, reviewers, by=compiler, at=AT)
     assert all("已经公布" in reason for reason in reasons())
 
     withdraw(item, reason="数据有误", by=reviewers[-1], at=AT)

@@ -186,7 +186,7 @@ def test_a_later_change_of_the_records_is_announced(
 ) -> None:
     compile_report(water, 2024, by=compiler, at=AT)
     report = write_texts(AnnualReport.objects.get(), texts=texts, by=compiler, at=AT)
-    publish(draft_item(report, by=compiler, at=AT), reviewers, AT)
+    publish(draft_item(report, by=compiler, at=AT), reviewers, by=compiler, at=AT)
     client = desk(compiler)
     assert DIFFERS not in client.get(address(water)).content.decode()
 

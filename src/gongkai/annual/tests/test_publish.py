@@ -83,7 +83,7 @@ def report(year: None, county: Organisation, compiler: Person, texts: dict[str, 
 
 @pytest.fixture
 def gate(report: AnnualReport, compiler: Person, column: ColumnPage, reviewers: list[Person]) -> GateRecord:
-    return publish(draft_item(report, by=compiler, at=AT), reviewers, AT)
+    return publish(draft_item(report, by=compiler, at=AT), reviewers, by=compiler, at=AT)
 
 
 def test_the_generated_report_passes_the_projects_own_checks(report: AnnualReport) -> None:

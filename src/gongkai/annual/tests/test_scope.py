@@ -13,11 +13,11 @@ from gongkai.annual.counting import Scope, figures, narrative
 from gongkai.annual.form import FORMS
 from gongkai.annual.queries import fees_taken
 from gongkai.annual.tests.records import case, decision, document, fees, letter, released, remedy
+from gongkai.applications.models import FeeNotice
 from gongkai.disclosure.choices import Genre
-from gongkai.ledger.actions import record
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation, Person
-from tests.cast import moment, organ
+from tests.cast import organ
 
 
 def fill(unit: Organisation, author: Person) -> None:
@@ -85,10 +85,16 @@ def test_a_unit_that_was_closed_still_counts_for_its_year(organs: list, handler:
 
 def test_fees_for_processing_count_in_the_year_they_were_paid(organs: list) -> None:
     county, _, water, township = organs
-    for unit, paid_on, amount in ((water, "2024-12-31", 40), (water, "2025-01-01", 100), (township, "2024-06-03", 100)):
-        paid = case(unit, date(2024, 5, 6))
-        at = moment(f"{paid_on} 00:00")
-        record("case.fee_paid", paid, by=None, at=at, on=date.fromisoformat(paid_on), amount=amount, receipt_no="1")
+    for unit, paid_on, amount in (
+        (water, date(2024, 12, 31), 40),
+        (water, date(2025, 1, 1), 100),
+        (water, None, 100),
+        (township, date(2024, 6, 3), 100),
+    ):
+        asked = case(unit, date(2024, 5, 6))
+        FeeNotice.objects.create(
+            case=asked, method="per_page", quantity=31, amount=amount, sent_on=date(2024, 5, 20), paid_on=paid_on
+        )
     assert fees_taken(Scope(water, 2024)) == 40
     assert fees_taken(Scope(county, 2024)) == 140
 
