@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from gongkai.applications import actions
 from gongkai.applications.choices import State
 from gongkai.applications.models import Case
 from gongkai.applications.tests.desk_life import RIVER
+from gongkai.applications.tests.test_public_pages import filled
 from gongkai.ledger.models import Event
 from gongkai.ledger.queries import first_broken_link
 from gongkai.lib.refusal import Refused
@@ -48,13 +50,10 @@ def at_once(jobs: list[Callable[[], Any]]) -> list[Any]:
         return list(pool.map(run, jobs))
 
 
-threads = pytest.mark.skipif(
-    "connection.vendor == 'sqlite'", reason="threads share no in-memory database; needs PostgreSQL"
-)
+together = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
-@pytest.mark.django_db(transaction=True)
-@threads
+@together
 def test_of_two_who_sign_at_once_one_wins(desk, appoint, county):
     case = desk.passed()
     leaders = [desk.leader, appoint("何平", Role.LEADER, county)]
@@ -69,8 +68,7 @@ def test_of_two_who_sign_at_once_one_wins(desk, appoint, county):
     assert case.state == State.DECIDED
 
 
-@pytest.mark.django_db(transaction=True)
-@threads
+@together
 def test_of_many_who_apply_at_once_each_has_a_number_of_their_own(desk):
     jobs = [lambda: actions.submit(RIVER, organisation=desk.office, at=moment("2024-09-20 10:00")) for _ in range(8)]
     numbers = sorted(case.number for case in at_once(jobs))
@@ -78,8 +76,7 @@ def test_of_many_who_apply_at_once_each_has_a_number_of_their_own(desk):
     assert first_broken_link() is None
 
 
-@pytest.mark.django_db(transaction=True)
-@threads
+@together
 def test_of_many_replies_signed_at_once_each_has_a_number_of_its_own(desk):
     desk.leader.held()
     cases = [desk.passed() for _ in range(5)]
@@ -87,3 +84,13 @@ def test_of_many_replies_signed_at_once_each_has_a_number_of_its_own(desk):
         [lambda case=case: actions.approve(case, by=desk.leader, at=moment("2024-10-10 10:00")) for case in cases]
     )
     assert sorted(case.reply_no for case in done) == [f"云政公开〔2024〕{serial}号" for serial in range(1, 6)]
+
+
+@together
+def test_the_same_form_sent_twice_at_once_makes_one_case(client, desk):
+    form = filled(client)
+    clients = [Client() for _ in range(4)]
+    for one in clients:
+        one.cookies = client.cookies
+    answers = at_once([lambda one=one: one.post("/apply/new/", form) for one in clients])
+    assert {answer.url for answer in answers} == {f"/apply/receipt/{Case.objects.get().number}/"}
