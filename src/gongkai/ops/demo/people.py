@@ -72,7 +72,7 @@ def staff(county: County) -> People:
     ] + [(name, county.government, role) for name, role in COUNTY_WIDE]
     password = make_password(PASSWORD)
     people = Person.objects.bulk_create(
-        Person(username=username, full_name=name, password=password, email=f"{username}@yunxi.example")
+        Person(username=username, full_name=name, password=password)
         for (username, _, _), name in zip(plans, names(), strict=False)
     )
     Membership.objects.bulk_create(
