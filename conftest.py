@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from tools.compile_messages import compile_messages
+from gongkai.ops.messages import compile_messages
 
 pytest_plugins = ["tests.cast", "tests.items"]
 
