@@ -10,18 +10,21 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
-from gongkai.portal import views
+from gongkai.portal.views import tree, unit
 
 VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
-    HomePage: views.home,
-    ChannelPage: views.channel,
-    ColumnPage: views.column,
-    StandingPage: views.standing,
-    UnitSitePage: views.unit_site,
+    HomePage: tree.home,
+    ChannelPage: tree.channel,
+    ColumnPage: tree.column,
+    StandingPage: tree.standing,
+    UnitSitePage: unit.unit_site,
 }
 
 
-@hooks.register("before_serve_page")
+AFTER_RESTRICTIONS = 100  # Wagtail first asks whether the page is for everybody
+
+
+@hooks.register("before_serve_page", order=AFTER_RESTRICTIONS)
 def serve(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse | None:
     """Answer with the view of the page's kind."""
     view = VIEWS.get(type(page))
