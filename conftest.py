@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tools.compile_messages import compile_messages
 
@@ -17,6 +18,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations once, before any worker starts: the .mo files are not kept in git."""
     if not hasattr(config, "workerinput"):
         compile_messages()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database, in which SQLite may empty the ledger after a test that commits (PostgreSQL truncates)."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            connection.cursor().execute("DROP TRIGGER ledger_event_no_delete")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,11 @@ NAMES_THAT_SAY_NOTHING = {
 }
 # verbs that record nothing, each with its reason
 SILENT_VERBS = {
-    "annual.draft_of": "answers a question of compile_report, which records",
+    "applications.refresh": "is the last step of every verb, after its line is written",
+    "applications.take_serial": "is a step of submit, register, log_arrival and approve, which record",
+    "applications.next_number": "is a step of submit, register and log_arrival, which record",
+    "applications.next_reply_no": "is a step of approve, which records",
+    "applications.new_query_code": "is a step of submit, register and log_arrival, which record",
     "disclosure.approvals_of": "answers a question of the release, which records",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
     "disclosure.next_index_no": "is a step of the release, which records",

@@ -76,12 +76,15 @@ def state_tables() -> str:
 
 def step_table(machine: Machine) -> str:
     """One row for each step: what it is called, from where, to where, who may take it, its article."""
-    lines = ["| 步骤 | verb | 从 | 到 | 由 | 依据 |", "|---|---|---|---|---|---|"]
+    more = {"期限": "clock", "文书": "letter"} if any(hasattr(step, "clock") for step in machine.steps) else {}
+    heads = ("步骤", "verb", "从", "到", "由", "依据", *more)
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for step in machine.steps:
         sources = "、".join(machine.labels.get(source, source) or "（新）" for source in step.sources)
         target = "不变" if step.target is None else machine.labels.get(step.target, step.target)
         roles = "、".join(getattr(role, "label", role) for role in step.by)
-        row = (step.name, f"`{step.verb}`", sources, target, roles, step.article)
+        others = (getattr(step, name) for name in more.values())
+        row = (step.name, f"`{step.verb}`", sources, target, roles, step.article, *others)
         lines.append(f"| {' | '.join(row)} |")
     return "\n".join(lines) + "\n"
 

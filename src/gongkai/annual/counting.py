@@ -6,6 +6,7 @@ Source of the definitions: 国办公开办函〔2021〕30号; what it leaves ope
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,11 +17,12 @@ from django.db.models import Count, Model, Q, QuerySet, Sum
 
 from gongkai.analytics.models import DailyVisits
 from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, T4_GROUPS, T4_PART_COLUMNS, form_of
-from gongkai.applications.choices import RemedyResult
+from gongkai.applications.choices import Outcome, RemedyResult
 from gongkai.applications.models import Case, Remedy
 from gongkai.applications.tables import OUTCOMES
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
+from gongkai.mailbox.choices import LetterKind
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
@@ -116,7 +118,7 @@ OUTCOMES_OF_ROW = {
 
 
 def _cases(scope: Scope) -> QuerySet[Case]:
-    return Case.objects.filter(scope.within())
+    return Case.objects.filter(scope.within(), received_on__isnull=False)  # before it is received it is not counted
 
 
 def case_rows(scope: Scope, row: str) -> QuerySet[Case]:
@@ -131,13 +133,19 @@ def case_rows(scope: Scope, row: str) -> QuerySet[Case]:
     return closed if row == "result_total" else closed.filter(outcome__in=OUTCOMES_OF_ROW[row])
 
 
+def remedy_condition(year: int, column: str) -> Q:
+    """Which remedies one column of 表四 counts: ended within the year, or pending at its end (facts §6.1)."""
+    ended = Q(decided_on__year=year)
+    pending = Q(decided_on__isnull=True) | Q(decided_on__year__gt=year)
+    if column == "total":
+        return ended | pending
+    return pending if column == RemedyResult.PENDING else ended & Q(result=column)
+
+
 def remedy_rows(scope: Scope, group: str, column: str) -> QuerySet[Remedy]:
-    """The remedies that one cell of 表四 counts: ended within the year, or pending at its end."""
-    rows = Remedy.objects.filter(scope.within(), kind=group)
-    if column == RemedyResult.PENDING:
-        return rows.filter(filed_on__year__lte=scope.year).exclude(decided_on__year__lte=scope.year)
-    ended = rows.filter(decided_on__year=scope.year)
-    return ended if column == "total" else ended.filter(result=column)
+    """The remedies that one cell of 表四 counts."""
+    filed = Remedy.objects.filter(scope.within(), kind=group, filed_on__year__lte=scope.year)
+    return filed.filter(remedy_condition(scope.year, column))
 
 
 def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
@@ -145,8 +153,24 @@ def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
 
 
 def _government_documents(scope: Scope) -> QuerySet[GateRecord]:
-    issuers = [OrganKind.GOVERNMENT, OrganKind.OFFICE]
-    return _released(scope, Genre.GOV_DOCUMENT).filter(item__issuer__kind__in=issuers)
+    """Documents in the name of the county government or its office; in a unit's own report, in the unit's name."""
+    issuers = Q(item__issuer=scope.organisation)
+    if scope.organisation.kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE):
+        issuers = Q(item__issuer__kind__in=[OrganKind.GOVERNMENT, OrganKind.OFFICE])
+    return _released(scope, Genre.GOV_DOCUMENT).filter(issuers)
+
+
+def _letters(scope: Scope) -> QuerySet[Letter]:
+    """领导信箱, without the mistakes that people reported on the site (网站找错)."""
+    answered = Letter.objects.filter(scope.within(), answered_at__year=scope.year)
+    return answered.exclude(kind=LetterKind.CORRECTION)
+
+
+def _visits(scope: Scope) -> QuerySet[DailyVisits]:
+    """The one site is the county's: its visits stand in the reports of the government and its office only."""
+    if scope.organisation.kind not in (OrganKind.GOVERNMENT, OrganKind.OFFICE):
+        return DailyVisits.objects.none()
+    return DailyVisits.objects.filter(day__year=scope.year)
 
 
 def _of_genre(genre: Genre) -> Callable[[Scope], QuerySet]:
@@ -166,19 +190,8 @@ NARRATIVE = {
         Definition("reposts", "转载", "条", _of_genre(Genre.REPOST)),
         Definition("interpretations", "公开政策解读", "条", _of_genre(Genre.INTERPRETATION)),
         Definition("laws", "公开法律法规", "件", _of_genre(Genre.LAW)),
-        Definition(
-            "mailbox_handled",
-            "办理、回复领导信箱来信",
-            "件",
-            lambda scope: Letter.objects.filter(scope.within(), answered_at__year=scope.year),
-        ),
-        Definition(
-            "site_visits",
-            "网站总访问量",
-            "次",
-            lambda scope: DailyVisits.objects.filter(day__year=scope.year),
-            adds="visits",
-        ),
+        Definition("mailbox_handled", "办理、回复领导信箱来信", "件", _letters),
+        Definition("site_visits", "网站总访问量", "次", _visits, adds="visits"),
     )
 }
 
@@ -192,24 +205,39 @@ def proactive(scope: Scope) -> dict[str, Any]:
     """表二: a row of one cell is the number itself."""
     shape: dict[str, Any] = {}
     for (row, column), definition in PROACTIVE.items():
-        value = definition.value(scope)
-        plain = float(value) if isinstance(value, Decimal) else value
+        value = _plain(definition.value(scope))
         if column in ("decisions", "amount"):
-            shape[row] = plain
+            shape[row] = value
         else:
-            shape.setdefault(row, {})[column] = plain
+            shape.setdefault(row, {})[column] = value
     return shape
 
 
 def applications(scope: Scope) -> dict[str, dict[str, int]]:
     """表三: every row by kind of applicant, with its total."""
-    rows = ["new_received", "carried_in", *(row.key for row in T3_RESULT_ROWS), "result_total", "carried_out"]
-    return {row: _by_applicant(case_rows(scope, row)) for row in rows}
+    return {
+        "new_received": _by_applicant(case_rows(scope, "new_received")),
+        "carried_in": _by_applicant(case_rows(scope, "carried_in")),
+        **_results(case_rows(scope, "result_total")),
+        "carried_out": _by_applicant(case_rows(scope, "carried_out")),
+    }
 
 
 def _by_applicant(cases: QuerySet[Case]) -> dict[str, int]:
-    counts = dict(cases.order_by().values_list("applicant_kind").annotate(count=Count("pk")))
-    cells = {column.key: counts.get(column.key, 0) for column in T3_APPLICANT_COLUMNS}
+    return _row(Counter(dict(cases.order_by().values_list("applicant_kind").annotate(count=Count("pk")))))
+
+
+def _results(closed: QuerySet[Case]) -> dict[str, dict[str, int]]:
+    """The rows of 三、本年度办理结果 and their total row, counted in one go."""
+    counts = {row: Counter[str]() for row in (*OUTCOMES_OF_ROW, "result_total")}
+    for outcome, kind, count in closed.order_by().values_list("outcome", "applicant_kind").annotate(count=Count("pk")):
+        counts[OUTCOMES[Outcome(outcome)].row][kind] += count
+        counts["result_total"][kind] += count
+    return {row: _row(by_kind) for row, by_kind in counts.items()}
+
+
+def _row(by_kind: Counter[str]) -> dict[str, int]:
+    cells = {column.key: by_kind[column.key] for column in T3_APPLICANT_COLUMNS}
     return {**cells, "total": sum(cells.values())}
 
 
@@ -217,36 +245,47 @@ def remedies(scope: Scope) -> dict[str, dict[str, int]]:
     """表四: every group by result, with its total."""
     table = {}
     for group in T4_GROUPS:
-        cells = {part.key: remedy_rows(scope, group.key, part.key).count() for part in T4_PART_COLUMNS}
+        wanted = {part.key: Count("pk", filter=remedy_condition(scope.year, part.key)) for part in T4_PART_COLUMNS}
+        cells = remedy_rows(scope, group.key, "total").aggregate(**wanted)
         table[group.key] = {**cells, "total": sum(cells.values())}
     return table
 
 
 def narrative(scope: Scope) -> dict[str, int | float]:
     """The figures of the narrative chapters, by metric."""
-    values = {key: definition.value(scope) for key, definition in NARRATIVE.items()}
-    return {key: float(value) if isinstance(value, Decimal) else value for key, value in values.items()}
+    return {key: _plain(definition.value(scope)) for key, definition in NARRATIVE.items()}
 
 
-def records_behind(scope: Scope, table: str, row: str, column: str) -> QuerySet[Model]:
-    """The records that one figure counts; KeyError for a figure that is not defined."""
-    if table == "proactive":
-        return PROACTIVE[row, column].records(scope)
+def _plain(value: int | Decimal) -> int | float:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One figure with the records it counts, or whose amounts it adds up."""
+
+    label: str
+    records: QuerySet[Model]
+    value: int | float
+    unit: str = "件"
+
+
+def behind(scope: Scope, table: str, row: str, column: str) -> Behind:
+    """What stands behind one figure; KeyError for a figure that is not defined."""
     if table == "narrative":
-        return NARRATIVE[row].records(scope)
-    if table == "remedies":
-        ended = remedy_rows(scope, row, column)
-        return ended | remedy_rows(scope, row, "pending") if column == "total" else ended
+        return _defined(NARRATIVE[row], scope)
+    if table == "proactive":
+        return _defined(PROACTIVE[row, column], scope)
+    form_row = form_of(table).row(row)
+    heads = {cell.key: cell.text for cell in form_row.columns}
+    records = _application_cell(scope, row, column) if table == "applications" else remedy_rows(scope, row, column)
+    return Behind(f"{form_row.full}——{heads[column]}", records, records.count())
+
+
+def _defined(definition: Definition, scope: Scope) -> Behind:
+    return Behind(definition.label, definition.records(scope), _plain(definition.value(scope)), definition.unit)
+
+
+def _application_cell(scope: Scope, row: str, column: str) -> QuerySet[Case]:
     rows = case_rows(scope, row)
     return rows if column == "total" else rows.filter(applicant_kind=column)
-
-
-def label_of(table: str, row: str, column: str) -> str:
-    """What a figure is called; KeyError for a figure that is not defined."""
-    if table == "proactive":
-        return PROACTIVE[row, column].label
-    if table == "narrative":
-        return NARRATIVE[row].label
-    form = form_of(table)
-    wanted = form.row(row)
-    return f"{wanted.full}——{next(cell.text for cell in wanted.columns if cell.key == column)}"

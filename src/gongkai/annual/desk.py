@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,18 +16,29 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from gongkai.annual import actions, counting
+from gongkai.annual.checks.registry import check_report
+from gongkai.annual.counting import NARRATIVE, Scope
 from gongkai.annual.forms import TextsForm
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import is_public
-from gongkai.annual.rules import due_on
-from gongkai.annual.tables import figure_tables, narrative_rows
+from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, lines_of, listed
+from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
+from gongkai.annual.tables import printed, statutory_tables
+from gongkai.annual.writing import as_report
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
-from gongkai.orgs.models import Organisation
 from gongkai.orgs.queries import units_within_reach
 
 COMPILERS = (Role.DISCLOSURE_OFFICE,)
+FIRST_YEAR = 2008  # 条例 is in force since 2008-05-01
+YEARS_SHOWN = 6
 PER_PAGE = 50
+DIFFERS = "统计冻结之后业务记录有变动，下列实时数据与已冻结的数据不一致。需要采用新数据的，请重新统计并重新送审。"
+
+
+def years_to_choose() -> range:
+    """The years a page offers: this one, still being counted, and those before it."""
+    this_year = timezone.localdate().year
+    return range(this_year, this_year - YEARS_SHOWN, -1)
 
 
 def compilers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -35,7 +47,9 @@ def compilers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @wraps(view)
     def guarded(request: HttpRequest, slug: str, year: int, **kwargs: str) -> HttpResponse:
         organ = get_object_or_404(units_within_reach(request.user, COMPILERS), slug=slug)
-        return view(request, organ, year, **kwargs)
+        if not FIRST_YEAR <= year <= timezone.localdate().year:
+            raise Http404
+        return view(request, Scope(organ, year), **kwargs)
 
     return guarded
 
@@ -45,91 +59,128 @@ def index(request: HttpRequest) -> HttpResponse:
     organs = units_within_reach(request.user, COMPILERS)
     if not organs.exists():
         raise PermissionDenied
-    year = int(request.GET["year"]) if request.GET.get("year", "").isdigit() else timezone.localdate().year - 1
-    reports = {report.organisation_id: report for report in AnnualReport.objects.filter(year=year)}
+    years = years_to_choose()
+    asked = request.GET.get("year", "")
+    year = next((one for one in years if str(one) == asked), years[1])
+    reports = {one.organisation_id: one for one in AnnualReport.objects.filter(year=year).select_related("item")}
     rows = [
         (organ, reports.get(organ.pk), due_on(year, government=organ.kind == OrganKind.GOVERNMENT))
         for organ in organs.order_by("path")
     ]
-    years = range(timezone.localdate().year - 1, timezone.localdate().year - 6, -1)
     return render(request, "annual/desk/index.html", {"rows": rows, "year": year, "years": years})
 
 
 @compilers_only
-def report(request: HttpRequest, organ: Organisation, year: int) -> HttpResponse:
+def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -> HttpResponse:
     """One report: its figures now, its frozen figures, its texts, and what to do next."""
-    found = AnnualReport.objects.filter(organisation=organ, year=year).select_related("item").first()
-    scope = counting.Scope(organ, year)
-    figures, narrative = counting.figures(scope), counting.narrative(scope)
-    base = reverse("annual:report", args=[organ.slug, year])
+    kept = AnnualReport.objects.filter(organisation=scope.organisation, year=scope.year).select_related("item").first()
+    now = counted_now(scope, kept.texts if kept else {})
     context = {
-        "organ": organ,
-        "year": year,
-        "report": found,
-        "subtitle": f"{year}年政府信息公开工作年度报告",
-        "tables": figure_tables(figures, base),
-        "narrative": narrative_rows(narrative, counting.NARRATIVE, base),
-        "differs": found is not None
-        and bool(found.digest)
-        and [found.figures, found.narrative] != [figures, narrative],
-        "is_public": found is not None and is_public(found),
-        "form": TextsForm(initial=found.texts if found else {}),
+        "organ": scope.organisation,
+        "year": scope.year,
+        "years": years_to_choose(),
+        "subtitle": f"{scope.year}年政府信息公开工作年度报告",
+        "report": kept,
+        "tables": statutory_tables(now.figures, partial(_address, scope)),
+        "figures": _narrative(now, scope),
+        "findings": check_report(as_report(draft_of(now))),
+        "differs": DIFFERS if kept and kept.digest and kept.digest != now.digest else "",
+        "form": texts or TextsForm(initial=now.texts),
+        **_standing(kept, scope),
     }
     return render(request, "annual/desk/report.html", context)
 
 
+def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
+    """Where the report stands, and why each act is not possible now; the same words disable the buttons."""
+    public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
+    texts = kept.texts if kept else {}
+    change = why_not_change(is_public=public, is_in_review=in_review)
+    draft = why_not_draft(
+        is_compiled=kept is not None and bool(kept.digest),
+        supervision=texts.get("supervision", ""),
+        problems=texts.get("problems", ""),
+    )
+    return {
+        "is_public": public,
+        "is_in_review": in_review,
+        "why_not_compile": why_not_compile(
+            year=scope.year, today=timezone.localdate(), is_public=public, is_in_review=in_review
+        ),
+        "why_not_write": change,
+        "why_not_draft": [*change, *draft],
+    }
+
+
+def _address(scope: Scope, table: str, row: str, column: str) -> str:
+    return reverse("annual:behind", args=[scope.organisation.slug, scope.year, table, row, column])
+
+
+def _narrative(now: AnnualReport, scope: Scope) -> list[dict[str, str]]:
+    return [
+        {
+            "label": definition.label,
+            "value": printed(now.narrative[key]),
+            "unit": definition.unit,
+            "url": _address(scope, "narrative", key, "all"),
+        }
+        for key, definition in NARRATIVE.items()
+    ]
+
+
 @compilers_only
-def behind(request: HttpRequest, organ: Organisation, year: int, table: str, row: str, column: str) -> HttpResponse:
+def behind(request: HttpRequest, scope: Scope, table: str, row: str, column: str) -> HttpResponse:
     """The records behind one figure."""
     try:
-        records = counting.records_behind(counting.Scope(organ, year), table, row, column)
+        figure = counting.behind(scope, table, row, column)
     except KeyError as error:
         raise Http404 from error
+    page = Paginator(listed(figure.records), PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "organ": organ,
-        "year": year,
-        "rows": Paginator(records.order_by("pk"), PER_PAGE).get_page(request.GET.get("page")),
-        "label": counting.label_of(table, row, column),
+        "organ": scope.organisation,
+        "year": scope.year,
+        "figure": figure,
+        "value": printed(figure.value),
+        "page": page,
+        "lines": lines_of(page),
     }
     return render(request, "annual/desk/behind.html", context)
 
 
 @require_POST
 @compilers_only
-def compile_(request: HttpRequest, organ: Organisation, year: int) -> HttpResponse:
+def compile_(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Count and freeze."""
-    return _act(request, organ, year, "数据已统计并冻结。", lambda: actions.compile_report(
-        organ, year, by=request.user, at=timezone.now()
-    ))  # fmt: skip
+    act = partial(actions.compile_report, scope.organisation, scope.year, by=request.user, at=timezone.now())
+    return _done(request, scope, "数据已统计并冻结。", act)
 
 
 @require_POST
 @compilers_only
-def write(request: HttpRequest, organ: Organisation, year: int) -> HttpResponse:
-    """Keep the typed chapters."""
-    found = get_object_or_404(AnnualReport, organisation=organ, year=year)
-    form = TextsForm(request.POST)
-    form.is_valid()
-    return _act(request, organ, year, "文字部分已保存。", lambda: actions.write_texts(
-        found, texts=form.cleaned_data, by=request.user, at=timezone.now()
-    ))  # fmt: skip
-
-
-@require_POST
-@compilers_only
-def draft(request: HttpRequest, organ: Organisation, year: int) -> HttpResponse:
+def draft(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Make the report an item, to be sent to review."""
-    found = get_object_or_404(AnnualReport, organisation=organ, year=year)
-    return _act(request, organ, year, "已生成信息草稿，请打开后提交审核。", lambda: actions.draft_item(
-        found, by=request.user, at=timezone.now()
-    ))  # fmt: skip
+    kept = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
+    act = partial(actions.draft_item, kept, by=request.user, at=timezone.now())
+    return _done(request, scope, "已生成信息草稿，请打开后提交审核。", act)
 
 
-def _act(request: HttpRequest, organ: Organisation, year: int, done: str, act: Callable[[], object]) -> HttpResponse:
+@require_POST
+@compilers_only
+def write(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Keep the typed chapters."""
+    kept = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
+    form = TextsForm(request.POST)
+    if not form.is_valid():
+        return report(request, scope.organisation.slug, scope.year, texts=form)
+    act = partial(actions.write_texts, kept, texts=form.cleaned_data, by=request.user, at=timezone.now())
+    return _done(request, scope, "文字部分已保存。", act)
+
+
+def _done(request: HttpRequest, scope: Scope, done: str, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
         messages.success(request, done)
     except Refused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
-    return redirect("annual:report", organ.slug, year)
+    return redirect("annual:report", scope.organisation.slug, scope.year)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from gongkai.annual.form import (
-    CHAPTERS,
-    T2_BLOCKS,
-    T2_CORNER,
-    T3_COLUMNS,
-    T3_CORNER,
-    T3_RESULT_ROWS,
-    T3_ROWS,
-    T4_CELLS,
-    HeadCell,
-    t3_column_heads,
-    t3_row_heads,
-    t4_column_heads,
-)
+from gongkai.annual.form import CHAPTERS, FORMS, T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, Report, report_from_dict
+from gongkai.annual.reading.organ import level_of, scope_of
+from gongkai.annual.tables import statutory_tables
+from gongkai.theme.table import Cell, Table
 
+ASPECTS = (  # of chapter one (国办公开办函〔2021〕30号)
+    "（一）主动公开情况",
+    "（二）依申请公开情况",
+    "（三）政府信息管理情况",
+    "（四）政府信息公开平台建设情况",
+    "（五）监督保障情况",
+)
 VISITS_IN_WAN = 10_000
 
 
@@ -33,7 +30,8 @@ class Draft:
     year: int
     figures: Mapping[str, Any]
     narrative: Mapping[str, float]
-    contact: Mapping[str, str]  # address, phone, email, postcode, site
+    site: str  # where the report can be read and downloaded
+    contact: Mapping[str, str]  # whom to ask: organ, 地址, 邮编, 电话, 电子邮箱; what is empty is left out
     fee_yuan: int = 0  # 信息处理费 taken in within the year
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,46 +43,68 @@ def title(draft: Draft) -> str:
 
 def body(draft: Draft) -> str:
     """The whole report as HTML: preface, six chapters, three tables, contact."""
-    chapters = {
-        "overview": overview(draft),
-        "proactive": proactive_table(draft.figures["proactive"]),
-        "applications": applications_table(draft.figures["applications"]),
-        "remedies": remedies_table(draft.figures["remedies"]),
-        "problems": paragraphs(draft.texts.get("problems", "")),
-        "other_matters": paragraphs(fee_sentence(draft)) + paragraphs(draft.texts.get("other_matters", "")),
-    }
+    texts = chapters(draft)
+    tables = {
+        form.key: html(table) for form, table in zip(FORMS, statutory_tables(draft.figures), strict=True)
+    }  # each stands in the chapter of its own key
     parts = [paragraphs(preface(draft))]
     for chapter in CHAPTERS:
         parts.append(f"<h2>{escape(chapter.text)}</h2>")
-        parts.append(chapters[chapter.key])
+        parts.append(tables.get(chapter.key) or paragraphs(texts[chapter.key]))
     return "\n".join(parts)
+
+
+def as_report(draft: Draft) -> Report:
+    """The report as data, ready for the checks."""
+    texts = chapters(draft)
+    return report_from_dict(
+        {
+            "year": draft.year,
+            "organ": draft.organ,
+            "level": level_of(draft.organ),
+            "scope": scope_of(draft.organ),
+            "title": title(draft),
+            "preface": preface(draft),
+            "sections": [
+                {"key": chapter.key, "title": chapter.text, "text": texts.get(chapter.key, "")} for chapter in CHAPTERS
+            ],
+            **draft.figures,
+        }
+    )
+
+
+def chapters(draft: Draft) -> dict[str, str]:
+    """The words of the chapters that are not tables, a paragraph on each line."""
+    return {
+        "overview": overview(draft),
+        "problems": draft.texts.get("problems", ""),
+        "other_matters": f"{fee_sentence(draft)}\n{draft.texts.get('other_matters', '')}",
+    }
 
 
 def preface(draft: Draft) -> str:
     """On what law, of which parts, for which time, and whom to ask."""
     names = "、".join(chapter.text.split("、", 1)[1] for chapter in CHAPTERS)
-    contact = draft.contact
+    reached = "；".join(f"{name}：{value}" for name, value in draft.contact.items() if value and name != "organ")
     return (
         "本报告根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发"
         "〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）的要求编制。"
         f"全文由{names}六部分组成。"
         f"报告所列数据的统计期限为{draft.year}年1月1日至12月31日。"
-        f"报告电子版可在{contact['site']}查阅和下载。如有疑问，请联系{draft.organ}"
-        f"（地址：{contact['address']}；邮编：{contact['postcode']}；"
-        f"电话：{contact['phone']}；电子邮箱：{contact['email']}）。"
+        f"报告电子版可在{draft.site}查阅和下载。如有疑问，请联系{draft.contact['organ']}（{reached}）。"
     )
 
 
 def overview(draft: Draft) -> str:
     """Chapter one in its five aspects (国办公开办函〔2021〕30号)."""
-    aspects = (
-        ("（一）主动公开情况", proactive_sentence(draft)),
-        ("（二）依申请公开情况", applications_sentence(draft.figures["applications"])),
-        ("（三）政府信息管理情况", documents_sentence(draft.figures["proactive"])),
-        ("（四）政府信息公开平台建设情况", platform_sentence(draft)),
-        ("（五）监督保障情况", draft.texts.get("supervision", "")),
+    texts = (
+        proactive_sentence(draft),
+        applications_sentence(draft.figures["applications"]),
+        documents_sentence(draft.figures["proactive"]),
+        platform_sentence(draft),
+        draft.texts.get("supervision", ""),
     )
-    return "".join(f"<h3>{escape(name)}</h3>{paragraphs(text)}" for name, text in aspects)
+    return "\n".join(f"{aspect}\n{text}" for aspect, text in zip(ASPECTS, texts, strict=True))
 
 
 def proactive_sentence(draft: Draft) -> str:
@@ -103,9 +123,9 @@ def applications_sentence(table: Mapping[str, Mapping[str, int]]) -> str:
     """What was asked for, and how it was handled, in the words of 表三."""
     received, carried_in = table["new_received"], table["carried_in"]["total"]
     by_kind = _enumerated(
-        (f"{column.text if column.text != '其他' else '其他组织'}", received[column.key]) for column in T3_COLUMNS[:-1]
+        ("其他组织" if column.text == "其他" else column.text, received[column.key]) for column in T3_APPLICANT_COLUMNS
     )
-    results = _enumerated((_spoken(row.key, row.full), table[row.key]["total"]) for row in T3_RESULT_ROWS)
+    results = _enumerated((_spoken(row.full), table[row.key]["total"]) for row in T3_RESULT_ROWS)
     sentence = f"新收政府信息公开申请{received['total']}件"
     if by_kind:
         sentence += f"，其中{by_kind}"
@@ -119,7 +139,7 @@ def _enumerated(pairs: Iterable[tuple[str, int]]) -> str:
     return "、".join(f"{name}{count}件" for name, count in pairs if count)
 
 
-def _spoken(key: str, full: str) -> str:
+def _spoken(full: str) -> str:
     """The outcome as a sentence says it: 其他处理（其他）, 不予公开（属于国家秘密）."""
     group, _, leaf = full.partition(" ")
     group = group.split("）", 1)[-1].split("（", 1)[0]
@@ -156,55 +176,31 @@ def fee_sentence(draft: Draft) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """One paragraph for each line of plain text."""
-    return "".join(f"<p>{escape(line.strip())}</p>" for line in text.splitlines() if line.strip())
+    """A paragraph for each line of plain text; the five aspects are headings."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(f"<h3>{line}</h3>" if line in ASPECTS else f"<p>{escape(line)}</p>" for line in lines)
 
 
-def proactive_table(table: Mapping[str, Any]) -> str:
-    """表二, block by block."""
-    rows = []
-    for block in T2_BLOCKS:
-        rows.append(f'<tr><th colspan="4" scope="colgroup">{escape(block.article)}</th></tr>')
-        span = 4 - len(block.columns) if len(block.columns) == 1 else 1
-        heads = "".join(f'<th scope="col" colspan="{span}">{escape(column.text)}</th>' for column in block.columns)
-        rows.append(f'<tr><th scope="col">{escape(T2_CORNER)}</th>{heads}</tr>')
-        for row in block.rows:
-            values = table[row.key]
-            cells = values.values() if isinstance(values, Mapping) else [values]
-            rows.append(f'<tr><th scope="row">{escape(row.text)}</th>{_cells(cells, span)}</tr>')
-    return f"<table><tbody>{''.join(rows)}</tbody></table>"
+def html(table: Table) -> str:
+    """The table as HTML; its name is the chapter's heading above it."""
+    head = f"<thead>{_lines(table.head)}</thead>" if table.head else ""
+    return f"<table>{head}<tbody>{_lines(table.body)}</tbody></table>"
 
 
-def applications_table(table: Mapping[str, Mapping[str, int]]) -> str:
-    """表三, with its three heading lines and its merged cells."""
-    heads = t3_column_heads()
-    corner = f'<th rowspan="{len(heads)}" colspan="3">{escape(T3_CORNER)}</th>'
-    lines = [f"<tr>{corner if number == 0 else ''}{_heads(line, 'col')}</tr>" for number, line in enumerate(heads)]
-    rows = [
-        f"<tr>{_heads(head, 'row')}{_cells(table[row.key][column.key] for column in T3_COLUMNS)}</tr>"
-        for row, head in zip(T3_ROWS, t3_row_heads(), strict=True)
-    ]
-    return f"<table><thead>{''.join(lines)}</thead><tbody>{''.join(rows)}</tbody></table>"
+def _lines(lines: Iterable[Iterable[Cell]]) -> str:
+    return "".join(f"<tr>{''.join(_cell(cell) for cell in line)}</tr>" for line in lines)
 
 
-def remedies_table(table: Mapping[str, Mapping[str, int]]) -> str:
-    """表四, one line of fifteen cells."""
-    lines = "".join(f"<tr>{_heads(line, 'col')}</tr>" for line in t4_column_heads())
-    cells = _cells(table[group.key][column.key] for group, column in T4_CELLS)
-    return f"<table><thead>{lines}</thead><tbody><tr>{cells}</tr></tbody></table>"
-
-
-def _heads(cells: Sequence[HeadCell], scope: str) -> str:
-    return "".join(
-        f'<th scope="{scope}{"group" if cell.colspan > 1 and scope == "col" else ""}"'
-        f' colspan="{cell.colspan}" rowspan="{cell.rowspan}">{escape(cell.text)}</th>'
-        for cell in cells
+def _cell(cell: Cell) -> str:
+    spans = "".join(
+        f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1
     )
+    if not cell.head:
+        return f"<td{spans}>{escape(str(cell.text))}</td>"
+    return f'<th scope="{_scope(cell)}"{spans}>{escape(str(cell.text))}</th>'
 
 
-def _cells(values: Iterable[float], span: int = 1) -> str:
-    return "".join(f'<td colspan="{span}">{_plain(value)}</td>' for value in values)
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() else str(value)
+def _scope(cell: Cell) -> str:
+    """Which cells a heading heads: a merged one heads a group of columns or rows."""
+    is_group = cell.colspan > 1 if cell.head == "col" else cell.rowspan > 1
+    return f"{cell.head}group" if is_group else cell.head

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from gongkai.applications.choices import OPEN, State
 from gongkai.lib.machine import START, Machine, Step
 from gongkai.orgs.choices import Role
 
-APPLICANT = "applicant"  # acts without an account: `by` is None
-ITSELF = "system"  # follows from another act; nobody takes it
+
+class Actor(enum.StrEnum):
+    """Who moves a case without holding a role: the applicant (`by` is None), or another act that it follows from."""
+
+    APPLICANT = "applicant"
+    ITSELF = "system"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"applicant": "申请人", "system": "自动"}[self.value]
+
+
+APPLICANT, ITSELF = Actor
 
 OFFICE = (Role.REGISTRAR, Role.OFFICE_HEAD)  # 政府信息公开工作机构
 HEAD = (Role.OFFICE_HEAD,)

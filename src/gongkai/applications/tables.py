@@ -154,3 +154,30 @@ REVIEW_FIRST = frozenset(
         O.DENIED_INTERNAL_AFFAIRS, O.DENIED_PROCESS, O.DENIED_ENFORCEMENT_FILE,
     }
 )  # fmt: skip
+
+# Why the form asks a question: the article, and what it says (条例; 个人信息保护法).
+_ART_29 = "条例第二十九条"
+_FIRST = "政府信息公开申请应当包括：（一）申请人的姓名或者名称、身份证明、联系方式。"
+WHY_ASKED: dict[str, tuple[str, str]] = {
+    "organisation": (
+        "条例第十条、第二十七条",
+        "行政机关制作的政府信息，由制作该政府信息的行政机关负责公开；公民、法人或者其他组织可以向负责公开的行政机关申请获取。",
+    ),
+    "applicant_kind": ("国办公开办函〔2021〕30号", "年度报告按申请人类别分列统计，只用于计数。"),
+    "applicant_name": (_ART_29, _FIRST),
+    "identity_no": (_ART_29, _FIRST),
+    "contact": (_ART_29, _FIRST),
+    "email": (_ART_29, _FIRST),
+    "address": (_ART_29, _FIRST),
+    "description": (
+        _ART_29,
+        "（二）申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述。",
+    ),
+    "medium": (_ART_29, "（三）申请公开的政府信息的形式要求，包括获取信息的方式、途径。"),
+    "delivery": (_ART_29, "（三）申请公开的政府信息的形式要求，包括获取信息的方式、途径。"),
+    "assistance_need": (
+        "条例第四十三条",
+        "申请公开政府信息的公民存在阅读困难或者视听障碍的，行政机关应当为其提供必要的帮助。",
+    ),
+    "files": (_ART_29, "附件不是必需的，没有附件不影响受理。"),
+}

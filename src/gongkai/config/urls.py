@@ -13,6 +13,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
     path("", include("gongkai.theme.urls")),
+    path("", include("gongkai.applications.urls")),
     path("", include("gongkai.mailbox.urls")),
     path("", include("gongkai.portal.urls")),
     path("", include(wagtail_urls)),

@@ -31,13 +31,15 @@ class AttachmentForm(WagtailAdminModelForm):
     upload = forms.FileField(
         label="选择文件",
         required=False,
-        help_text=f"可用 {ACCEPTED_TYPES} 格式，不超过 {LARGEST // 1024 // 1024} MB；已有文件的，重新选择即替换。",
+        help_text=f"可用 {ACCEPTED_TYPES} 格式，不超过 {LARGEST // 1024 // 1024} MB。",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
         self.fields["title"].help_text = "不填则用文件名"
+        if self.instance.file_id:
+            self.fields["upload"].help_text = f"已有文件：{self.instance.file.name}；重新选择即替换。"
 
     def clean_upload(self) -> Any:
         """The upload, refused with every reason where it may not be stored."""
@@ -126,7 +128,10 @@ PANELS = ObjectList(
             "attachments",
             heading="附件",
             label="附件",
-            panels=[FieldPanel("file", read_only=True, heading="已有文件"), FieldPanel("upload"), FieldPanel("title")],
+            panels=[
+                FieldPanel("upload"),
+                FieldPanel("title"),
+            ],
         ),
     ],
     base_form_class=ItemForm,

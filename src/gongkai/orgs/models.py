@@ -23,6 +23,14 @@ class OrganisationQuerySet(MP_NodeQuerySet):
         return self.active().exclude(kind=OrganKind.GOVERNMENT)
 
 
+class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):
+    """Organs in the order of the tree; treebeard's own manager would hand out its own kind of query."""
+
+    def get_queryset(self) -> OrganisationQuerySet:
+        """All organs, the county first."""
+        return OrganisationQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Organisation(MP_Node):
     """An administrative organ: the county government, its office, a department or a township (条例 art. 4, 10)."""
 
@@ -44,7 +52,7 @@ class Organisation(MP_Node):
         "计入县级汇总", default=True, help_text="垂直管理单位是否计入汇总各地不一，须在编制说明中注明。"
     )
 
-    objects = MP_NodeManager.from_queryset(OrganisationQuerySet)()
+    objects = OrganisationManager()
     node_order_by: list[str] = []
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -22,12 +23,10 @@ class NormativeDocumentQuerySet(models.QuerySet):
         return self.filter(repealed_on__year=year)
 
     def in_force_at_end_of(self, year: int) -> NormativeDocumentQuerySet:
-        """Issued by, and neither repealed nor expired by, 31 December of a year."""
-        return (
-            self.filter(issued_on__year__lte=year)
-            .exclude(repealed_on__year__lte=year)
-            .exclude(expires_on__year__lte=year)
-        )
+        """Issued by 31 December of a year, not repealed by then, and still valid on that day."""
+        last_day = date(year, 12, 31)
+        issued = self.filter(issued_on__lte=last_day)
+        return issued.exclude(repealed_on__lte=last_day).exclude(expires_on__lt=last_day)
 
 
 class NormativeDocument(models.Model):

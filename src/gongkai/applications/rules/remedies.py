@@ -16,7 +16,7 @@ def review_body(kind: OrganKind, *, county: str, superior: str) -> str:
 
 def remedies(outcome: Outcome, *, body: str, review_url: str) -> str:
     """What the applicant may do against this reply: within which period, before whom, in which order."""
-    online = f"行政复议申请也可以通过互联网提交：{review_url}。" if review_url else ""
+    online = f"行政复议申请也可以通过互联网提交，网址：{review_url}" if review_url else ""
     if outcome == Outcome.PARTIAL:
         withheld = f"对本答复中不予公开的部分不服的，{_review_first(body)}"
         return f"{withheld}对其余部分不服的，{_either(body)}{online}"

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.cast import moment
-
 from gongkai.applications import actions
 from gongkai.applications.choices import ApplicantKind, Asked, Channel, Delivery, FeeMethod, Medium, Outcome
 from gongkai.applications.models import Case
 from gongkai.applications.rules.intake import Application
 from gongkai.orgs.models import Organisation, Person
+from tests.cast import moment
 
 ID_NUMBER = "659999199001010011"  # visibly invented
 

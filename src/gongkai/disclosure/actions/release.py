@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision, WorkflowState
 
 from gongkai.disclosure.models import GateRecord, IndexSequence, Item, Placement, ReviewTaskState
@@ -41,6 +42,7 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
     if item.index_no is None:
         item.index_no = next_index_no(item.unit, timezone.localtime(at).year)
         item.save(update_fields=["index_no"])
+        revision = Revision.objects.get(pk=revision.pk)  # it had read the item before it had its number
 
     released = _make_current(item, revision, [_approval(state) for state in states], by=by, at=at)
     revision.publish(user=by, skip_permission_checks=True)
@@ -101,7 +103,7 @@ def withdraw(item: Item, *, reason: str, by: Person, at: datetime) -> Item:
 
     GateRecord.objects.filter(pk=current.pk).update(withdrawn_at=at, withdrawn_reason=reason)
     close_current(item)
-    item.unpublish(user=by)
+    UnpublishAction(item, user=by).execute(skip_permission_checks=True)
     record("item.withdrawn", item, by=by, at=at, gate=current.pk, reason=reason)
     return item
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from gongkai.disclosure.desk import acting, editing, listing
@@ -18,12 +18,27 @@ from gongkai.disclosure.editor import PANELS
 from gongkai.disclosure.models import Item
 
 
-class ReachingChooser(SnippetChooserViewSet):
-    """Only items within reach may be chosen, or looked up by number."""
+class OnlyWithinReach:
+    """A chooser's list: the person's own items."""
 
     def get_object_list(self) -> QuerySet[Item]:
-        """What the chooser lists; bound to its view, which knows the request."""
+        """What may be chosen."""
         return policy_registry.get_by_type(Item).instances_user_has_permission_for(self.request.user, "view")
+
+
+class ChooseView(OnlyWithinReach, chooser.ChooseView):
+    """The chooser."""
+
+
+class ChooseResultsView(OnlyWithinReach, chooser.ChooseResultsView):
+    """The chooser's list, page by page."""
+
+
+class ReachingChooser(chooser.SnippetChooserViewSet):
+    """Only items within reach may be chosen, or looked up by number."""
+
+    choose_view_class = ChooseView
+    choose_results_view_class = ChooseResultsView
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Callable[..., HttpResponse]:
         """Every view, with the guard mixed in: what was chosen by number must be within reach too."""

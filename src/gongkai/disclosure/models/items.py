@@ -118,7 +118,6 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         return "disclosure/preview.html"
 
 
-
 class ItemAttachment(Orderable):
     """A file bound to an item."""
 

@@ -37,7 +37,7 @@ class ChannelPage(Page):
     intro = models.CharField("说明", max_length=120, blank=True)
 
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("intro")]
-    subpage_types: ClassVar[list[str]] = ["disclosure.ColumnPage", "disclosure.StandingPage"]
+    subpage_types: ClassVar[list[str]] = ["disclosure.ColumnPage", "disclosure.StandingPage", "disclosure.UnitSitePage"]
     parent_page_types: ClassVar[list[str]] = ["disclosure.HomePage"]
     preview_modes: ClassVar[list] = []
 

@@ -26,7 +26,7 @@ class ReviewLock(WorkflowLock):
         """What the editor says on top."""
         return f"正在{self.task.name}，内容已锁定。需要修改的，请先撤回送审，或者由审核人退回。"
 
-    def get_description(self, user: Person) -> str:
+    def get_description(self, user: Person, can_lock: bool = False) -> str:
         """What the status panel says."""
         return "审核期间内容锁定，审核人看到的就是将要公开的内容。"
 

@@ -1,0 +1,75 @@
+"""Lists of cases: what must happen next, and what a filter finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from gongkai.applications.choices import State
+from gongkai.applications.models import Case, CaseQuerySet
+from gongkai.applications.queries.clocks import remaining
+from gongkai.applications.queries.people import cases_of
+from gongkai.applications.states import LIFE, NEXT
+from gongkai.orgs.models import Person
+
+SHOWN = 10  # of each group; the rest is a click away
+SOONEST = (F("due_on").asc(nulls_last=True), F("pk").asc())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cases that wait for the same thing; `mine` where the person has an act in that state."""
+
+    state: State
+    total: int
+    cases: list[Case]
+    mine: bool
+
+    @property
+    def title(self) -> str:
+        """What must happen next."""
+        return NEXT[self.state]
+
+
+def groups_for(person: Person) -> list[Group]:
+    """The person's cases by what must happen next, their own turn first; two queries, however many cases."""
+    within_reach = cases_of(person).exclude(state=State.ARCHIVED)
+    totals = dict(within_reach.order_by().values_list("state").annotate(Count("pk")))
+    place = Window(RowNumber(), partition_by=F("state"), order_by=SOONEST)
+    firsts = list(within_reach.annotate(place=place).filter(place__lte=SHOWN).order_by(*SOONEST))
+    found = [
+        Group(state, totals[state], [case for case in firsts if case.state == state], _is_turn_of(person, state))
+        for state in NEXT
+        if totals.get(state)
+    ]
+    return sorted(found, key=lambda group: not group.mine)
+
+
+def _is_turn_of(person: Person, state: State) -> bool:
+    """Whether somebody in one of the person's roles moves cases on from that state."""
+    steps = (step for step in LIFE.steps if state in step.sources and step.target and step.verb != "withdraw")
+    return any(role in person.roles() for step in steps for role in step.by)
+
+
+def filtered(
+    person: Person, *, state: str = "", unit: int | None = None, year: int | None = None, words: str = ""
+) -> CaseQuerySet:
+    """The person's cases that a filter leaves, the most urgent first."""
+    cases = cases_of(person)
+    if state:
+        cases = cases.filter(state=state)
+    if unit:
+        cases = cases.filter(Q(handling_unit=unit) | Q(organisation=unit))
+    if year:
+        cases = cases.filter(submitted_at__year=year)
+    if words:
+        cases = cases.filter(Q(number__contains=words) | Q(description__icontains=words))
+    return cases.order_by(*SOONEST)
+
+
+def days_left(case: Case, today: date) -> int | None:
+    """The working days left, for an open case whose period runs."""
+    return remaining(case, today) if case.is_open else None

@@ -1,0 +1,141 @@
+"""What the record of a case says: facts for a reply, the letter, the timeline, finding a case again."""
+
+from __future__ import annotations
+
+import hmac
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from gongkai.applications.choices import Asked, Medium, Outcome, State
+from gongkai.applications.models import Case, CaseAttachment, Consultation, Correction
+from gongkai.applications.rules.drafting import Facts
+from gongkai.applications.rules.letter import Letter, letter
+from gongkai.applications.rules.remedies import remedies, review_body
+from gongkai.applications.rules.timeline import told_to_applicant, told_to_officers
+from gongkai.ledger.models import Event
+from gongkai.lib.dates import formal
+from gongkai.orgs.choices import OrganKind
+from gongkai.orgs.models import Organisation
+
+
+def facts_for(case: Case, previous_number: str) -> Facts:
+    """What the record says that a reply may rest on."""
+    names = set(Event.objects.about(case).values_list("name", flat=True))
+    return Facts(
+        asked_medium=Medium(case.delivery_medium),
+        was_corrected=Correction.objects.filter(case=case, received_on__isnull=False).exists(),
+        gave_reason=bool(names & {"case.reason_received", "case.reason_lapsed"}),
+        asked_third_party=Consultation.objects.filter(case=case, kind=Asked.THIRD_PARTY).exists(),
+        previous_answered=previous_answered(case, previous_number),
+    )
+
+
+def previous_answered(case: Case, number: str) -> bool | None:
+    """Whether this organ answered an earlier application of that number; None where there is none."""
+    if not number.strip():
+        return None
+    earlier = Case.objects.filter(number=number.strip(), organisation=case.organisation).exclude(pk=case.pk).first()
+    return earlier and earlier.dispatched_on is not None
+
+
+def reason_asked(case: Case) -> dict[str, Any]:
+    """What the applicant was asked to give reasons for, with `answered` if they did; empty if never asked."""
+    events = list(Event.objects.about(case).named("case.reason_requested", "case.reason_received"))
+    asked: dict[str, Any] = next(
+        (event.details for event in reversed(events) if event.name == "case.reason_requested"), {}
+    )
+    return {**asked, "answered": events[-1].name == "case.reason_received"} if asked else {}
+
+
+def found(number: str, code: str) -> Case | None:
+    """The case of that number, if the code is its own; spaces, hyphens and lower case do no harm."""
+    case = Case.objects.filter(number=plain(number)).select_related("organisation", "handling_unit").first()
+    if case is None or not hmac.compare_digest(case.query_code.encode(), plain(code).encode()):
+        return None
+    return case
+
+
+def plain(text: str) -> str:
+    """A number or code without spaces and hyphens, in capitals."""
+    return "".join(letter for letter in text if letter.isalnum()).upper()[:40]
+
+
+def with_key(key: str) -> Case | None:
+    """The case that was made from this showing of the form, if it was submitted already."""
+    return Case.objects.filter(submission_key=key).first() if key else None
+
+
+def wanted_from_applicant(case: Case) -> str:
+    """What the applicant is asked for now, and by when; empty when nothing is."""
+    if case.state == State.CORRECTION_PENDING:
+        return f"{case.correction.items}\n请在{formal(case.correction.until)}前补正。"
+    if case.state == State.REASON_PENDING:
+        asked = reason_asked(case)
+        return f"{asked['facts']}\n请在{formal(date.fromisoformat(asked['until']))}前说明。"
+    return ""
+
+
+def answer_files(case: Case) -> QuerySet[CaseAttachment]:
+    """The files that go out with the reply."""
+    return case.attachments.filter(is_answer=True).select_related("file").order_by("pk")
+
+
+def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
+    """The reply as it goes out, remedies included; of a draft as it would go out. `addressee` may hide the name."""
+    outcome = Outcome(case.outcome)
+    body = review_body(
+        OrganKind(case.organisation.kind), county=_county_name(), superior=settings.GONGKAI_APPLY["superior"]
+    )
+    return letter(
+        outcome,
+        number=case.number,
+        doc_no=case.reply_no,
+        addressee=case.applicant_name if addressee is None else addressee,
+        received_on=case.received_on,
+        description=case.description,
+        text=case.reply,
+        grounds=case.grounds,
+        remedies=remedies(outcome, body=body, review_url=settings.GONGKAI_APPLY["review_url"]),
+        organ=case.organisation.name,
+        signed_on=case.decided_on,
+    )
+
+
+def _county_name() -> str:
+    return Organisation.objects.values_list("name", flat=True).get(kind=OrganKind.GOVERNMENT)
+
+
+def timeline_for_applicant(case: Case) -> list[dict[str, Any]]:
+    """What happened so far, in the applicant's words, and what is still to come."""
+    events = Event.objects.about(case).values_list("name", "at", "details")
+    past = [
+        {"at": at, **entry, "kind": "done"}
+        for name, at, details in events
+        if (entry := told_to_applicant(name, details))
+    ]
+    if not (case.is_open and case.due_on):
+        return past
+    text = "节假日安排尚未公布，日期为暂定。" if case.due_is_provisional else ""
+    return [*past, {"when": f"{case.due_on:%Y-%m-%d}", "title": "最迟答复日期", "text": text, "kind": "future"}]
+
+
+PRIVATE = frozenset({"case.contact_tried", "case.confirmed", "case.withdrawn"})  # their words may name the applicant
+
+
+def timeline_for_officers(case: Case, *, knows_applicant: bool) -> list[dict[str, Any]]:
+    """Everything the ledger says of the case, with who did it; words about the applicant only for those who know."""
+    events = Event.objects.about(case).select_related("by")
+    return [_told(event, knows_applicant) for event in events]
+
+
+def _told(event: Event, knows_applicant: bool) -> dict[str, Any]:
+    nobody = "系统" if event.name == "case.recounted" else "申请人"
+    entry = {
+        "at": event.at,
+        "who": event.by.get_full_name() if event.by else nobody,
+        **told_to_officers(event.name, event.details),
+    }
+    return entry if knows_applicant or event.name not in PRIVATE else entry | {"text": ""}

@@ -1,0 +1,94 @@
+"""The reply as data: title, number, body, remedies, signature; pages and documents are made from it (facts §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.applications.choices import Outcome
+from gongkai.applications.tables import (
+    DENIAL_TITLE,
+    ELSEWHERE,
+    GROUNDS,
+    NOT_HELD_BECAUSE,
+    NOT_RESPONSIBLE_TITLE,
+    OUTCOMES,
+    REPLY_TITLES,
+)
+from gongkai.lib.dates import formal
+
+LAW = "《中华人民共和国政府信息公开条例》"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One reply, paragraph by paragraph; `remedies` is its last paragraph and never empty."""
+
+    title: str
+    doc_no: str
+    addressee: str
+    paragraphs: tuple[str, ...]
+    remedies: str
+    organ: str
+    signed_on: date | None
+
+    def as_text(self) -> str:
+        """The letter as plain text."""
+        body = "\n".join(f"　　{paragraph}" for paragraph in (*self.paragraphs, self.remedies))
+        signed = formal(self.signed_on) if self.signed_on else ""
+        return f"{self.title}\n{self.doc_no}\n\n{self.addressee}：\n{body}\n\n{self.organ}\n{signed}\n"
+
+
+def letter(
+    outcome: Outcome,
+    *,
+    number: str,
+    doc_no: str,
+    addressee: str,
+    received_on: date | None,
+    description: str,
+    text: str,
+    grounds: Mapping[str, str],
+    remedies: str,
+    organ: str,
+    signed_on: date | None,
+) -> Letter:
+    """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
+    came = f"于{formal(received_on)}" if received_on else ""
+    opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为：{description.strip()}"
+    basis = f"{basis_of(outcome)}，现答复如下："
+    return Letter(
+        title=title_of(outcome, grounds),
+        doc_no=doc_no,
+        addressee=addressee,
+        paragraphs=(opening, basis, *paragraphs_of(text), *grounds_told(grounds)),
+        remedies=remedies,
+        organ=organ,
+        signed_on=signed_on,
+    )
+
+
+def title_of(outcome: Outcome, grounds: Mapping[str, str]) -> str:
+    """What this kind of reply is called."""
+    if outcome == Outcome.UNABLE_NOT_HELD and grounds.get("not_held_because") == ELSEWHERE:
+        return NOT_RESPONSIBLE_TITLE
+    return REPLY_TITLES.get(outcome, DENIAL_TITLE)
+
+
+def basis_of(outcome: Outcome) -> str:
+    """根据《中华人民共和国政府信息公开条例》第三十七条的规定."""
+    article = OUTCOMES[outcome].article
+    source = f"{LAW}{article.removeprefix('条例')}" if article.startswith("条例") else article
+    return f"根据{source}的规定"
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """What was typed, paragraph by paragraph."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def grounds_told(grounds: Mapping[str, str]) -> list[str]:
+    """The grounds as sentences, in the order of the table."""
+    said = {**grounds, "not_held_because": NOT_HELD_BECAUSE.get(grounds.get("not_held_because", ""), "")}
+    return [f"{ground.label}：{said[key]}" for key, ground in GROUNDS.items() if said.get(key)]

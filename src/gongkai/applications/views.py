@@ -1,0 +1,301 @@
+"""The public's side: the guide, the form, the receipt, and the case as its applicant sees it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import IntegrityError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from gongkai.applications import actions, queries
+from gongkai.applications.choices import WAITING, Channel, State
+from gongkai.applications.forms import AnswerForm, ApplyForm, FindForm, WithdrawForm
+from gongkai.applications.models import Case, CaseAttachment
+from gongkai.applications.queries.acts import OF_THE_APPLICANT
+from gongkai.applications.states import APPLICANT, LIFE
+from gongkai.lib.dates import formal
+from gongkai.lib.refusal import Refused
+from gongkai.orgs.models import Organisation
+
+HOME = ("首页", "/")
+APPLY = ("依申请公开", "/apply/")
+OPENED = "opened_cases"  # session: numbers of the cases this visitor made or proved to know
+KEYS = "apply_keys"  # session: showings of the form that may each become one case
+MOST_KEPT = 20
+TRIES, TRIES_OF_ADDRESS = 5, 30  # wrong codes for one number, and in all, from one address
+WAIT = 15 * 60  # seconds after which one may try again
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """How to apply, from the organ's own particulars (条例第十二条), and where other questions go."""
+    context = {
+        "organs": Organisation.objects.reporting().order_by("path"),
+        "channels": [Channel(name) for name in settings.GONGKAI_APPLY["channels"]],
+        "complaint": settings.GONGKAI_APPLY["complaint"],
+        "crumbs": [HOME, ("依申请公开", None)],
+    }
+    return render(request, "applications/guide.html", context)
+
+
+@never_cache
+def new(request: HttpRequest) -> HttpResponse:
+    """The application form: in, one act, and out to the receipt; the same showing never makes two cases."""
+    if request.method != "POST":
+        form = ApplyForm(initial={"organisation": request.GET.get("unit"), "key": _new_key(request)})
+        return _form_page(request, form)
+    form = ApplyForm(_with_known_key(request), request.FILES)
+    if form.is_valid() and (case := _submitted(form)):
+        _remember(request, OPENED, case.number)
+        return redirect("applications:receipt", case.number)
+    return _form_page(request, form)
+
+
+def _form_page(request: HttpRequest, form: ApplyForm) -> HttpResponse:
+    context = {"form": form, "had_files": bool(request.FILES), "crumbs": [HOME, APPLY, ("填写申请", None)]}
+    return render(request, "applications/new.html", context, status=422 if form.errors else 200)
+
+
+def _submitted(form: ApplyForm) -> Case | None:
+    """The case made from this form, now or when it was sent before; None with the reasons in the form."""
+    key = form.cleaned_data["key"]
+    try:
+        return queries.with_key(key) or actions.submit(
+            form.application(),
+            organisation=form.cleaned_data["organisation"],
+            files=form.cleaned_data["files"],
+            key=key,
+            at=timezone.now(),
+        )
+    except IntegrityError:
+        return queries.with_key(key)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            form.add_error(None, reason)
+        return None
+
+
+def _new_key(request: HttpRequest) -> str:
+    key = secrets.token_urlsafe(24)
+    _remember(request, KEYS, key)
+    return key
+
+
+def _with_known_key(request: HttpRequest) -> Any:
+    """What was posted; a key that this session was not given is replaced by a fresh one."""
+    posted = request.POST.copy()
+    if posted.get("key") not in request.session.get(KEYS, []):
+        posted["key"] = _new_key(request)
+    return posted
+
+
+def _remember(request: HttpRequest, kind: str, value: str) -> None:
+    kept = [one for one in request.session.get(kind, []) if one != value]
+    request.session[kind] = [*kept, value][-MOST_KEPT:]
+
+
+def _opened(request: HttpRequest, number: str) -> Case:
+    """The case, if this visitor made it or proved to know its code; 404 otherwise, as for one that does not exist."""
+    if number not in request.session.get(OPENED, []):
+        raise Http404
+    return get_object_or_404(Case.objects.select_related("organisation", "handling_unit"), number=number)
+
+
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt: number, query code, day of receipt, and how the expected answer day comes about."""
+    case = _opened(request, number)
+    rows = [
+        ("收到日期", formal(case.received_on) if case.received_on else "待与您确认"),
+        ("最迟答复日期", due_in_words(case)),
+        ("受理机关", f"{case.organisation.name}，{case.organisation.phone}"),
+        ("投诉渠道", settings.GONGKAI_APPLY["complaint"]),
+    ]
+    context = {"case": case, "rows": rows, "crumbs": [HOME, APPLY, ("收件回执", None)], **_clock(case)}
+    return render(request, "applications/receipt.html", context)
+
+
+def due_in_words(case: Case) -> str:
+    """2024年10月23日; 期限暂停; a provisional day says so."""
+    if case.due_on is None:
+        return "期限尚未起算或者暂停计算"
+    return formal(case.due_on) + ("（暂定，节假日安排公布后重算）" if case.due_is_provisional else "")
+
+
+def _clock(case: Case) -> dict[str, Any]:
+    clock = queries.clock_of(case)
+    return {"clock": clock, "days": queries.day_sheet(clock) if clock else []}
+
+
+@never_cache
+def status(request: HttpRequest) -> HttpResponse:
+    """Find a case by number and code; guessing is stopped."""
+    form = FindForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        found = _found(form, request.META["REMOTE_ADDR"])
+        if found:
+            _remember(request, OPENED, found.number)
+            return redirect("applications:case", found.number)
+    context = {"form": form, "crumbs": [HOME, APPLY, ("查询进度", None)]}
+    return render(request, "applications/status.html", context, status=422 if form.errors else 200)
+
+
+def _found(form: FindForm, address: str) -> Case | None:
+    """The case of that number and code; None with the reason in the form, also when too many codes were wrong."""
+    number = form.cleaned_data["number"]
+    limits = {f"case-tries-{address}-{queries.plain(number)}": TRIES, f"case-tries-{address}": TRIES_OF_ADDRESS}
+    if any(cache.get_or_set(key, 0, WAIT) >= limit for key, limit in limits.items()):
+        form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打受理机关的电话查询。")
+        return None
+    found = queries.found(number, form.cleaned_data["code"])
+    if found is None:
+        for key in limits:
+            cache.incr(key)
+        form.add_error(None, "没有找到该申请，请核对回执上的受理编号和查询码。")
+    return found
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close every case that this visitor opened, for a computer that others use too."""
+    request.session.pop(OPENED, None)
+    return redirect("applications:status")
+
+
+@never_cache
+@require_safe
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """One case as its applicant sees it: where it stands, what happened, what is asked of them."""
+    return _case_page(request, _opened(request, number))
+
+
+def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None) -> HttpResponse:
+    asked = OF_THE_APPLICANT.get(State(found.state))
+    context = {
+        "case": found,
+        "rows": _rows(found),
+        "wanted": queries.wanted_from_applicant(found),
+        "paused": found.state in WAITING,
+        "events": queries.timeline_for_applicant(found),
+        "days_left": queries.days_left(found, timezone.localdate()),
+        "asked": asked,
+        "form": form or (AnswerForm() if asked else None),
+        "may_withdraw": _is_applicants("withdraw", found),
+        "crumbs": [HOME, APPLY, ("办理进度", None)],
+        **_clock(found),
+    }
+    return render(request, "applications/case.html", context, status=422 if form else 200)
+
+
+def _rows(found: Case) -> list[tuple[str, str]]:
+    closed = [("办理结果", found.outcome_label)] if found.closed_on else []
+    return [
+        ("受理编号", found.number),
+        ("受理机关", found.organisation.name),
+        ("收到日期", formal(found.received_on) if found.received_on else ""),
+        ("最迟答复日期", due_in_words(found)),
+        ("当前状态", found.state_label),
+        *closed,
+    ]
+
+
+def _is_applicants(verb: str, found: Case) -> bool:
+    """Whether this verb is the applicant's to take from where the case stands."""
+    return verb in LIFE.verbs(found.state) and APPLICANT in LIFE.step(found.state, verb).by
+
+
+@never_cache
+@require_POST
+def answer(request: HttpRequest, number: str) -> HttpResponse:
+    """The applicant corrects the application, or gives the reasons that were asked for."""
+    found, form = _opened(request, number), AnswerForm(request.POST)
+    if form.is_valid():
+        try:
+            _answered(found, form.cleaned_data["text"])
+            return redirect("applications:case", number)
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+    return _case_page(request, found, form)
+
+
+def _answered(found: Case, text: str) -> None:
+    """One act, by what the case waits for."""
+    if found.state == State.REASON_PENDING:
+        actions.receive_reason(found, text=text, by=None, at=timezone.now())
+    else:
+        actions.receive_correction(found, answer=text, by=None, at=timezone.now())
+
+
+@never_cache
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """The applicant takes the application back, after being asked once more."""
+    found, form = _opened(request, number), WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw(found, reason=form.cleaned_data["reason"], by=None, at=timezone.now())
+            return redirect("applications:case", number)
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+    context = {"case": found, "form": form, "crumbs": [HOME, APPLY, ("撤回申请", None)]}
+    return render(request, "applications/withdraw.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_safe
+def reply(request: HttpRequest, number: str) -> HttpResponse:
+    """The reply, once it was sent: on a page to print, or as a text file (`?form=text`)."""
+    found = _opened(request, number)
+    if found.dispatched_on is None:
+        raise Http404
+    letter = queries.letter_of(found)
+    if request.GET.get("form") == "text":
+        headers = {"Content-Disposition": f'attachment; filename="{found.number}.txt"'}
+        return HttpResponse(letter.as_text(), content_type="text/plain; charset=utf-8", headers=headers)
+    files = [
+        {
+            "url": reverse("applications:reply_file", args=[number, bound.pk]),
+            "title": bound.file.name,
+            "kind": bound.file.name.rpartition(".")[2],
+            "size": bound.file.size,
+        }
+        for bound in queries.answer_files(found)
+    ]
+    context = {
+        "case": found,
+        "letter": letter,
+        "files": files,
+        "review_url": settings.GONGKAI_APPLY["review_url"],
+        "crumbs": [HOME, APPLY, ("答复", None)],
+    }
+    return render(request, "applications/reply.html", context)
+
+
+@never_cache
+@require_safe
+def reply_file(request: HttpRequest, number: str, pk: int) -> FileResponse:
+    """One file of the reply, once it was sent."""
+    found = _opened(request, number)
+    if found.dispatched_on is None:
+        raise Http404
+    return handed_out(get_object_or_404(queries.answer_files(found), pk=pk))
+
+
+def handed_out(attachment: CaseAttachment) -> FileResponse:
+    """The bytes of a file, to be saved under its own name."""
+    file = attachment.file
+    response = FileResponse(
+        file.file.open("rb"), as_attachment=True, filename=file.name, content_type=file.content_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,41 @@
+"""依申请公开 in the officer's menu."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from gongkai.applications.desk import views
+from gongkai.applications.queries import works_on_cases
+
+PAGES = [
+    path("", views.index, name="index"),
+    path("register/", views.register, name="register"),
+    path("<int:pk>/", views.case, name="case"),
+    path("<int:pk>/identity/", views.reveal, name="reveal"),
+    path("<int:pk>/files/<int:file_pk>/", views.file, name="file"),
+    path("<int:pk>/<slug:verb>/", views.act, name="act"),
+]
+
+
+class CasesMenuItem(MenuItem):
+    """Shown to those who work on cases."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether any role of this person meets cases."""
+        return works_on_cases(request.user)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern | URLResolver]:
+    """The staff pages below /admin/applications/."""
+    return [path("applications/", include((PAGES, "applications_desk")))]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """依申请公开."""
+    address = reverse("applications_desk:index")
+    return CasesMenuItem("依申请公开", address, name="applications", icon_name="folder-open-inverse", order=200)

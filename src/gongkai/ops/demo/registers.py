@@ -1,0 +1,216 @@
+"""What 表二 counts: decisions, normative documents and fees, with the items by which they became public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from gongkai.disclosure.choices import Genre, Validity
+from gongkai.lib.dates import formal
+from gongkai.ops.demo.days import FIRST_YEAR, dice, in_the_afternoon
+from gongkai.ops.demo.figures import DECIDED, FEES_WAN_YUAN, PUBLISHED, planned, so_far
+from gongkai.ops.demo.gate import Piece
+from gongkai.ops.demo.items import Newsroom
+from gongkai.ops.demo.organs import COUNTY
+from gongkai.ops.demo.texts import official, public
+from gongkai.ops.demo.texts.template import Gaps, Text, fill
+from gongkai.ops.demo.words import companies
+from gongkai.policies.models import NormativeDocument
+from gongkai.registers.choices import DecisionKind
+from gongkai.registers.models import EnforcementDecision, FeeReturn
+
+WAN = 10_000
+# who decides: the organ's mark in its document numbers, and what it penalises or licenses, with the law
+PENALTIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "shichangju": ("云市监", (
+        ("经营超过保质期的食品", "《中华人民共和国食品安全法》"),
+        ("未按规定明码标价", "《中华人民共和国价格法》"),
+        ("使用未经检验的特种设备", "《中华人民共和国特种设备安全法》"),
+        ("发布虚假广告", "《中华人民共和国广告法》"),
+    )),
+    "chengguanju": ("云城管", (
+        ("擅自占用城市道路堆放物料", "《城市道路管理条例》"),
+        ("未及时清运建筑垃圾", "《中华人民共和国固体废物污染环境防治法》"),
+    )),
+    "jiaotongju": ("云交", (
+        ("车辆超过公路限载标准行驶", "《中华人民共和国公路法》"),
+        ("未取得道路运输经营许可擅自从事经营", "《中华人民共和国道路运输条例》"),
+    )),
+    "shengtaiju": ("云环", (
+        ("未采取有效措施防治扬尘污染", "《中华人民共和国大气污染防治法》"),
+        ("未依法取得排污许可证排放污染物", "《排污许可管理条例》"),
+    )),
+    "yingjiju": ("云应急", (("未按规定对从业人员进行安全生产教育和培训", "《中华人民共和国安全生产法》"),)),
+    "weijianwei": ("云卫", (("未依法取得公共场所卫生许可证擅自营业", "《公共场所卫生管理条例》"),)),
+    "nongyeju": ("云农", (("经营标签不符合规定的农药", "《农药管理条例》"),)),
+    "shuiliju": ("云水", (("未经批准擅自取水", "《中华人民共和国水法》"),)),
+    "renshiju": ("云人社", (("未编制工资支付台账", "《保障农民工工资支付条例》"),)),
+}  # fmt: skip
+LICENCES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "shichangju": ("云市监", (
+        ("食品经营许可", "《中华人民共和国食品安全法》"),
+        ("特种设备使用登记", "《中华人民共和国特种设备安全法》"),
+    )),
+    "jiaotongju": ("云交", (("道路货物运输经营许可", "《中华人民共和国道路运输条例》"),)),
+    "zhujianju": ("云住建", (("建筑工程施工许可", "《中华人民共和国建筑法》"),)),
+    "weijianwei": ("云卫", (("公共场所卫生许可", "《公共场所卫生管理条例》"),)),
+    "shuiliju": ("云水", (("取水许可", "《中华人民共和国水法》"),)),
+    "chengguanju": ("云城管", (("临时占用城市道路许可", "《城市道路管理条例》"),)),
+    "renshiju": ("云人社", (("劳务派遣经营许可", "《中华人民共和国劳动合同法》"),)),
+    "linyeju": ("云林草", (("林木采伐许可", "《中华人民共和国森林法》"),)),
+}  # fmt: skip
+COERCIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "shichangju": ("云市监", (("扣押涉嫌不符合标准的产品", "《中华人民共和国产品质量法》"),)),
+    "jiaotongju": ("云交", (("扣押无道路运输经营许可的车辆", "《中华人民共和国道路运输条例》"),)),
+    "shengtaiju": ("云环", (("查封造成严重污染的设施", "《中华人民共和国大气污染防治法》"),)),
+}  # fmt: skip
+DECIDERS = {
+    DecisionKind.LICENSING: ("许准", LICENCES),
+    DecisionKind.PENALTY: ("罚", PENALTIES),
+    DecisionKind.COERCION: ("强制", COERCIONS),
+}
+FEE_TAKERS = (  # who takes fees, and which part in a hundred of all
+    ("ziranziyuanju", 34), ("zhujianju", 21), ("gonganju", 12), ("jiaoyuju", 11), ("renshiju", 8), ("shuiliju", 7),
+    ("jiaotongju", 4), ("weijianwei", 3),
+)  # fmt: skip
+TO_PUBLISH = 7  # working days: 双公示
+
+
+class Registers:
+    """Fills the registers, and plans the items that make their rows public."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+        self._county = newsroom.county
+        self._days = newsroom.days
+        self._links: list[tuple[EnforcementDecision | NormativeDocument, Piece]] = []
+
+    def everything(self) -> Iterator[Piece]:
+        """Write all rows; give the items that make some of them public."""
+        for year in self._days.years():
+            penalties: list[EnforcementDecision] = []
+            for kind in DecisionKind:
+                rows = EnforcementDecision.objects.bulk_create(self._decisions(kind, year))
+                penalties = rows if kind == DecisionKind.PENALTY else penalties
+            yield from self._enforcement(penalties, year)
+            FeeReturn.objects.bulk_create(self._fees(year))
+        yield from self._normative()
+
+    def link(self) -> None:
+        """Note for each row the item by which it is public, once the items are in the database."""
+        for row, piece in self._links:
+            row.item = piece.item
+        for model in (EnforcementDecision, NormativeDocument):
+            model.objects.bulk_update([row for row, _ in self._links if isinstance(row, model)], ["item"], 200)
+
+    def _count(self, table: dict[int, int], year: int) -> int:
+        return so_far(table, year, passed=self._days.passed(year), scale=self._newsroom.scale)
+
+    def _decisions(self, kind: DecisionKind, year: int) -> list[EnforcementDecision]:
+        chance = dice(f"{kind}/{year}")
+        word, deciders = DECIDERS[kind]
+        every = self._days.of(year)[:-TO_PUBLISH]
+        serials: Counter[str] = Counter()
+        rows = []
+        for day in sorted(chance.choices(every, k=self._count(DECIDED[kind], year))) if every else []:
+            slug = chance.choice(list(deciders))
+            mark, subjects = deciders[slug]
+            subject, basis = chance.choice(subjects)
+            serials[slug] += 1
+            rows.append(
+                EnforcementDecision(
+                    organisation=self._county.unit(slug).organ,
+                    kind=kind,
+                    doc_no=f"{mark}{word}〔{year}〕{serials[slug]}号",
+                    party=chance.choice(companies()),
+                    subject=subject,
+                    basis=basis,
+                    decided_on=day,
+                )
+            )
+        return rows
+
+    def _enforcement(self, penalties: list[EnforcementDecision], year: int) -> Iterator[Piece]:
+        chance = dice(f"enforcement/{year}")
+        every = self._days.of(year)
+        wanted = min(self._count(PUBLISHED[Genre.ENFORCEMENT], year), len(penalties))
+        for row in sorted(chance.sample(penalties, wanted), key=lambda row: row.decided_on):
+            day = every[every.index(row.decided_on) + chance.randint(3, TO_PUBLISH)]
+            unit = self._county.unit(row.organisation.slug)
+            given = {
+                "doc_no": row.doc_no,
+                "party": row.party,
+                "subject": row.subject,
+                "basis": row.basis,
+                "decided": formal(row.decided_on),
+            }
+            text = fill(public.ENFORCEMENT, Gaps(self._county, unit, day, chance, **given), chance)
+            piece = self._newsroom.piece(
+                unit, text, Genre.ENFORCEMENT, public.ENFORCEMENT.code, day, chance, written_on=row.decided_on
+            )
+            self._links.append((row, piece))
+            yield piece
+
+    def _normative(self) -> Iterator[Piece]:
+        chance = dice("normative")
+        for year, titles in official.NORMATIVE_TITLES.items():
+            for serial, (title, slug) in enumerate(titles, start=1):
+                issued_on = self._days.calendar.on_or_after(date(year, 4 * serial - 1, 12))
+                repealed = official.NORMATIVE_REPEALED.get(title)
+                if (self._days.today - issued_on).days <= TO_PUBLISH * 2:
+                    continue
+                row = self._document(title.format(county=COUNTY), year, serial, issued_on)
+                yield self._public(row, slug, chance, *(repealed or ()))
+
+    def _document(self, title: str, year: int, serial: int, issued_on: date) -> NormativeDocument:
+        return NormativeDocument.objects.create(
+            organisation=self._county.government,
+            title=title,
+            doc_no=f"云政规〔{year}〕{serial}号",
+            registration_no=f"YXX-{year}-{serial:02d}",
+            issued_on=issued_on,
+        )
+
+    def _public(
+        self, row: NormativeDocument, slug: str, chance: Random, repealed_on: date | None = None, basis: str = ""
+    ) -> Piece:
+        """The document's item; a repealed one was released a second time, on the day of its repeal."""
+        first = self._first_day(row.issued_on)
+        is_repealed = repealed_on is not None and repealed_on < self._days.today
+        topic = self._county.unit(slug)
+        body = fill(official.NORMATIVE, Gaps(self._county, topic, row.issued_on, chance), chance)
+        piece = self._newsroom.piece(
+            self._county.office,
+            Text(row.title, body.paragraphs),
+            Genre.NORMATIVE,
+            official.NORMATIVE.code,
+            repealed_on if is_repealed else first,
+            chance,
+            issuer=self._county.government,
+            written_on=row.issued_on,
+            doc_no=row.doc_no,
+            validity=Validity.REPEALED if is_repealed else Validity.IN_FORCE,
+        )
+        if is_repealed:
+            row.repealed_on, row.repeal_basis = repealed_on, basis
+            row.save(update_fields=["repealed_on", "repeal_basis"])
+            piece.first_published_at = in_the_afternoon(first, chance)
+        self._links.append((row, piece))
+        return piece
+
+    def _first_day(self, issued_on: date) -> date:
+        """Five working days after issue; what is older than the platform came in when it began."""
+        return max(self._days.calendar.add(issued_on, 5), self._days.of(FIRST_YEAR)[8])
+
+    def _fees(self, year: int) -> list[FeeReturn]:
+        """What each organ took in a year that is over; together exactly the year's sum."""
+        if year >= self._days.today.year:
+            return []
+        whole = Decimal(planned(FEES_WAN_YUAN, year) * WAN)
+        return [
+            FeeReturn(organisation=self._county.unit(slug).organ, year=year, amount_yuan=whole * part / 100)
+            for slug, part in FEE_TAKERS
+        ]
