@@ -22,6 +22,7 @@ from gongkai.policies.models import NormativeDocument
 from gongkai.portal import index
 
 PER_PAGE = 20
+BIGGEST_ID = 2**63 - 1  # further numbers are none to a database
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -127,6 +128,8 @@ def guide_rows(unit: Organisation) -> list[tuple[str, str]]:
 
 def published(item_id: int) -> GateRecord | None:
     """The release of an item in force, or else the last one that was taken down; None where there is neither."""
+    if item_id > BIGGEST_ID:
+        return None
     releases = GateRecord.objects.filter(item_id=item_id).select_related("unit")
     last = releases.order_by("-is_current", "-id").first()
     return last if last and (last.is_current or last.withdrawn_at) else None

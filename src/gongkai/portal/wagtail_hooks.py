@@ -21,11 +21,15 @@ VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
 }
 
 
-AFTER_RESTRICTIONS = 100  # Wagtail first asks whether the page is for everybody
+AFTER_RESTRICTIONS = 100  # Wagtail's own links of the chain first ask whether the page is for everybody
 
 
-@hooks.register("before_serve_page", order=AFTER_RESTRICTIONS)
-def serve(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse | None:
+@hooks.register("on_serve_page", order=AFTER_RESTRICTIONS)
+def serve(otherwise: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Answer with the view of the page's kind."""
-    view = VIEWS.get(type(page))
-    return view(request, page, **kwargs) if view else None
+
+    def answer(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse:
+        view = VIEWS.get(type(page))
+        return view(request, page, **kwargs) if view else otherwise(page, request, args, kwargs)
+
+    return answer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
-import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from gongkai.disclosure.choices import Block, Genre
@@ -36,14 +37,14 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_every_kind_of_page_answers(out: LetOut, reader: Client, address: str) -> None:
+def test_every_kind_of_page_answers(out: LetOut, reader: Client) -> None:
     out()
-    answer = reader.get(address)
-    assert answer.status_code == 200
-    assert "</html>" in answer.content.decode()
-    assert reader.head(address).status_code == 200
-    assert reader.head(address).content == b""
+    for address in PAGES.values():
+        answer = reader.get(address)
+        assert answer.status_code == 200, address
+        assert "</html>" in answer.content.decode(), address
+        assert reader.head(address).status_code == 200, address
+        assert reader.head(address).content == b"", address
 
 
 def test_an_item_shows_its_catalogue_header_and_its_text(out: LetOut, reader: Client) -> None:
@@ -133,9 +134,7 @@ def test_each_page_names_its_one_address(out: LetOut, reader: Client) -> None:
         assert f'<link rel="canonical" href="http://testserver{one}">' in reader.get(address).content.decode()
 
 
-def test_the_home_page_counts_and_links_the_year(out: LetOut, reader: Client, settings: object) -> None:
-    from django.utils import timezone  # the page itself asks for today's year
-
+def test_the_home_page_counts_and_links_the_year(out: LetOut, reader: Client) -> None:
     year = timezone.localdate().year
     for day in (2, 3):
         out(at=moment(f"{year}-01-0{day} 10:00"))
@@ -183,24 +182,28 @@ def test_lists_have_the_newest_first_and_nothing_twice(out: LetOut, reader: Clie
         assert titles == [f"第{day}号公告" for day in range(28, 0, -1)], address
 
 
-@pytest.mark.parametrize("number", ["-1", "0", "9e99", "９", "x", "99999999999999999999999999", "1" * 5000, "", "\0"])
-def test_a_wrong_page_number_gives_a_page(out: LetOut, reader: Client, number: str) -> None:
+def test_a_wrong_page_number_gives_a_page(out: LetOut, reader: Client) -> None:
     out()
-    for address in ("/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/", "/search/?q=饮水"):
-        join = "&" if "?" in address else "?"
-        assert len(reader.get(f"{address}{join}page={number}").context["rows"].object_list) == 1
+    for number in ("-1", "0", "9e99", "９", "x", "9" * 30, "1" * 5000, "", "\0"):
+        for address in ("/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/", "/search/?q=饮水"):
+            join = "&" if "?" in address else "?"
+            rows = reader.get(f"{address}{join}page={quote(number)}").context["rows"]
+            assert len(rows.object_list) == 1, (address, number)
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["year=２０２４", "year=99999999999999999999", "year=-1", "year=2024'", "class=<script>", "class=%00", "year=%00"],
-)
-def test_a_hostile_filter_is_left_out(out: LetOut, reader: Client, query: str) -> None:
+def test_a_hostile_filter_is_left_out(out: LetOut, reader: Client) -> None:
     out()
-    for address in ("/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/search/", "/"):
-        answer = reader.get(f"{address}?q=饮水&{query}")
-        assert answer.status_code == 200
-        assert "<script>" not in answer.content.decode()
+    wrong = (
+        "year=２０２４年", "year=99999999999999999999", "year=-1", "year=2024'", "year=%00", "class=<script>",
+        "class=%00", "genre=<script>", "unit=%27%22", "sort=;drop", "unit=" + "x" * 10_000,
+    )  # fmt: skip
+    for query in wrong:
+        for address in ("/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/search/"):
+            answer = reader.get(f"{address}?q=饮水&{query}")
+            assert answer.status_code == 200, (address, query)
+            assert answer.context["rows"].paginator.count == 1, (address, query)
+            assert "<script>" not in answer.content.decode(), (address, query)
+    assert reader.get("/xxgk/gonggao/?year=２０２４").context["rows"].paginator.count == 1
 
 
 def test_a_page_that_is_not_for_everybody_is_not_shown(out: LetOut, reader: Client, site: TheSite) -> None:

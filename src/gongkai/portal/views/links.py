@@ -8,6 +8,8 @@ HOME = ("首页", "/")
 UNITS = ("各单位信息公开平台", "/units/")
 EMPTY_ACTIONS = [("检索全站信息", "/search/"), ("申请公开", "/apply/")]
 
+Field = dict[str, object]
+
 
 def number_of(text: str | None) -> int | None:
     """A year from an address; None for anything that is none."""
