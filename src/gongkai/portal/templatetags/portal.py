@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from gongkai.disclosure.models import GateRecord, Placement
 
@@ -15,11 +17,13 @@ register = template.Library()
 
 @register.filter
 def as_rows(records: Iterable[GateRecord | Placement]) -> list[dict[str, Any]]:
-    """Releases as list rows: date, title, unit, and the mark of a document that is no longer in force."""
+    """Releases as list rows: date (for today's the hour), title, unit, and the mark of what is no longer in force."""
     releases = [row.record if isinstance(row, Placement) else row for row in records]
+    today = timezone.localdate()
     return [
         {
             "date": release.published_at,
+            "time": _hour(release.published_at, today),
             "title": release.title,
             "unit": release.unit.short_name,
             "url": release.get_absolute_url(),
@@ -27,6 +31,11 @@ def as_rows(records: Iterable[GateRecord | Placement]) -> list[dict[str, Any]]:
         }
         for release in releases
     ]
+
+
+def _hour(published_at: datetime, today: date) -> str:
+    local = timezone.localtime(published_at)
+    return f"今天 {local:%H:%M}" if local.date() == today else ""
 
 
 @register.filter
