@@ -51,7 +51,7 @@ def receive(
         contact=contact.strip(),
         page_address=page_address.strip(),
         received_at=at,
-        due_on=WorkCalendar.for_region(settings.GONGKAI_SITE["region"]).add(day, ANSWER_WITHIN[kind]),
+        due_on=WorkCalendar.for_region(settings.GONGKAI_SITE["region"]).add(day, ANSWER_WITHIN[kind].days),
         number=secrets.token_hex(12),
     )
     letter.save()
