@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from gongkai.ops.messages import compile_messages
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.items"]
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 import nh3
@@ -71,7 +72,7 @@ def clean_html(html: str) -> str:
 
 def text_of(html: str) -> str:
     """The plain text of a published body, for searching."""
-    return re.sub(r"\s+", " ", strip_tags(html.replace("<", " <"))).strip()
+    return re.sub(r"\s+", " ", unescape(strip_tags(html.replace("<", " <")))).strip()
 
 
 def is_intact(record: GateRecord) -> bool:

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 
 from gongkai.disclosure.choices import Genre
 from gongkai.portal.index import LONGEST_QUERY
-from gongkai.portal.queries import Wanted
+from gongkai.portal.queries import FIRST_YEAR, LAST_YEAR, Wanted
+
+ORDERS = [("", "按相关度"), ("date", "按时间")]
+
+
+class Words(forms.CharField):
+    """What is looked for: cut to what the search reads, without what no text holds."""
+
+    def to_python(self, value: Any) -> str:
+        """The words as they are searched for."""
+        return super().to_python(value).replace("\0", "").strip()[:LONGEST_QUERY]
 
 
 class SearchForm(forms.Form):
-    """Words and filters; anything wrong in a filter is left out rather than refused."""
+    """Words and filters; a filter that is wrong is left out rather than refused."""
 
-    q = forms.CharField(label="检索词", required=False, max_length=LONGEST_QUERY)
-    genre = forms.ChoiceField(
-        label="类别", required=False, choices=[("", "全部"), *[(genre.value, genre.label) for genre in Genre]]
-    )
-    unit = forms.SlugField(label="单位", required=False)
-    year = forms.IntegerField(label="年份", required=False, min_value=1949, max_value=2100)
-    sort = forms.ChoiceField(label="排序", required=False, choices=[("", "按相关度"), ("date", "按时间")])
+    q = Words(label="检索词", required=False)
+    genre = forms.ChoiceField(required=False, choices=[(genre.value, genre.label) for genre in Genre])
+    unit = forms.ChoiceField(required=False)
+    year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    sort = forms.ChoiceField(required=False, choices=ORDERS)
+
+    def __init__(self, data: QueryDict, *, units: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["unit"].choices = units
 
     def wanted(self) -> Wanted:
         """What is searched for, as far as the form is right."""

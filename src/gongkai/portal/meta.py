@@ -28,8 +28,13 @@ def of_unit(unit: Organisation, block: Block) -> dict[str, str]:
     return {"name": name, "description": name, "keywords": f"{unit.short_name},{block.label}", "type": block.label}
 
 
-def of_item(record: GateRecord) -> dict[str, object]:
-    """The article tags of an item."""
+def around_item(record: GateRecord, columns: list[ColumnPage]) -> dict[str, str]:
+    """The four column tags of an item: its first column's, or its unit's where none is left."""
+    return of_column(columns[0]) if columns else of_unit(record.unit, Block.STATUTORY)
+
+
+def of_item(record: GateRecord, url: str) -> dict[str, object]:
+    """The article tags of an item at this address."""
     return {
         "title": record.title,
         "published_at": record.published_at,
@@ -37,5 +42,5 @@ def of_item(record: GateRecord) -> dict[str, object]:
         "keywords": f"{record.unit.short_name},{record.genre_label}",
         "author": record.unit.name,
         "description": record.summary or record.title,
-        "url": record.get_absolute_url(),
+        "url": url,
     }

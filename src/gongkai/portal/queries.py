@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.disclosure.tables import catalogue_for
+from gongkai.files.models import StoredFile
+from gongkai.lib.clock import BEIJING
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
+from gongkai.policies.models import NormativeDocument
 from gongkai.portal import index
 
 PER_PAGE = 20
-DEEPEST_PAGE = 500  # further pages are reached by year or search: deep offsets cost too much
-BEIJING = ZoneInfo("Asia/Shanghai")
+BIGGEST_ID = 2**63 - 1  # further numbers are none to a database
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -36,14 +39,16 @@ def in_year(field: str, year: int | None) -> Q:
     return Q(**{f"{field}__gte": start, f"{field}__lt": end})
 
 
-def page_of(rows: QuerySet | list, number: str | int | None) -> PageOfRows:
-    """One page of a list; a wrong page number gives the nearest right one."""
+def page_of(rows: QuerySet | list, number: str | None, *, count: int | None = None) -> PageOfRows:
+    """One page of a list; a wrong page number gives the nearest right one. `count` spares counting what is known."""
     paginator = Paginator(rows, PER_PAGE)
+    if count is not None:
+        paginator.count = count
     try:
         wanted = int(number or 1)
     except ValueError:
         wanted = 1
-    return paginator.get_page(min(max(wanted, 1), DEEPEST_PAGE))
+    return paginator.get_page(max(wanted, 1))
 
 
 def column_rows(column: ColumnPage, year: int | None) -> QuerySet[Placement]:
@@ -52,7 +57,7 @@ def column_rows(column: ColumnPage, year: int | None) -> QuerySet[Placement]:
         Placement.objects.filter(in_year("published_at", year), column=column, is_current=True)
         .select_related("record__unit")
         .defer("record__body_html", "record__search_text")
-        .order_by("-published_at", "-record")
+        .order_by("-published_at", "-record_id")
     )
 
 
@@ -96,6 +101,16 @@ def channels() -> list[tuple[ChannelPage, list[ColumnPage]]]:
     return [(door, [column for column in columns if column.path.startswith(door.path)]) for door in doors]
 
 
+def has_units(channel: ChannelPage) -> bool:
+    """Whether units' disclosure sites stand below a channel."""
+    return UnitSitePage.objects.live().child_of(channel).exists()
+
+
+def complaints_office() -> Organisation | None:
+    """Where complaints about disclosure go (条例 art. 47, 51): the county's disclosure office, once it is set up."""
+    return Organisation.objects.active().filter(kind=OrganKind.OFFICE).first()
+
+
 def guide_rows(unit: Organisation) -> list[tuple[str, str]]:
     """Whom to ask and where: what 条例 art. 12 wants a guide to say of the disclosure office of a unit."""
     return [
@@ -109,6 +124,37 @@ def guide_rows(unit: Organisation) -> list[tuple[str, str]]:
         ("邮政编码", unit.postcode),
         ("机构职能", unit.duties),
     ]
+
+
+def published(item_id: int) -> GateRecord | None:
+    """The release of an item in force, or else the last one that was taken down; None where there is neither."""
+    if item_id > BIGGEST_ID:
+        return None
+    releases = GateRecord.objects.filter(item_id=item_id).select_related("unit")
+    last = releases.order_by("-is_current", "-id").first()
+    return last if last and (last.is_current or last.withdrawn_at) else None
+
+
+def columns_of(record: GateRecord) -> list[ColumnPage]:
+    """The columns in which a release can be found, in the order of the tree."""
+    return list(ColumnPage.objects.live().filter(placements__record=record).order_by("path"))
+
+
+def register_entry(record: GateRecord) -> NormativeDocument | None:
+    """What the register of normative documents says of a release; None for all that is none."""
+    if record.genre != Genre.NORMATIVE:
+        return None
+    return NormativeDocument.objects.filter(item_id=record.item_id).order_by("-id").first()
+
+
+def approved_file(bound: dict[str, Any]) -> StoredFile | None:
+    """The stored file of an attachment; None where its bytes are no longer those that were approved."""
+    stored = StoredFile.objects.filter(pk=bound["file"], sha256=bound["sha256"]).first()
+    if stored is None or not stored.file.storage.exists(stored.file.name):
+        return None
+    with stored.file.open("rb") as content:
+        is_unchanged = hashlib.file_digest(content, "sha256").hexdigest() == bound["sha256"]
+    return stored if is_unchanged else None
 
 
 def unit_url(unit: Organisation) -> str:
@@ -141,17 +187,23 @@ def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) ->
     return rows.filter(catalogue_code=code) if code else rows
 
 
+def years_of(rows: QuerySet) -> list[int]:
+    """The years from a list's last publication back to its first, found by index at both ends."""
+    moments = rows.order_by("published_at").values_list("published_at", flat=True)
+    first, last = moments.first(), moments.last()
+    if first is None:
+        return []
+    return list(range(last.astimezone(BEIJING).year, first.astimezone(BEIJING).year - 1, -1))
+
+
 def unit_years(unit: Organisation) -> list[int]:
-    """The years in which a unit published something, newest first."""
-    return [
-        moment.year for moment in GateRecord.objects.current().of_unit(unit).datetimes("published_at", "year", "DESC")
-    ]
+    """The years in which a unit published."""
+    return years_of(GateRecord.objects.current().of_unit(unit))
 
 
 def column_years(column: ColumnPage) -> list[int]:
-    """The years in which something was published in a column, newest first."""
-    rows = Placement.objects.filter(column=column, is_current=True)
-    return [moment.year for moment in rows.datetimes("published_at", "year", "DESC")]
+    """The years in which something was published in a column."""
+    return years_of(Placement.objects.filter(column=column, is_current=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,46 +226,37 @@ class Wanted:
         return condition
 
 
-def search(wanted: Wanted) -> QuerySet[GateRecord] | list[GateRecord]:
-    """The releases that hold every word, best or newest first; nothing where there is no word to search for."""
-    if not index.phrases(wanted.text):
-        return []
-    hits = GateRecord.objects.current().filter(wanted.condition(), pk__in=index.matching(wanted.text))
+def search(wanted: Wanted) -> QuerySet[GateRecord]:
+    """The releases that hold every word: those that hold them in their title or number first, then the newest.
+
+    By date where that is wanted; nothing where there is no word to search for.
+    """
+    if not index.words_of(wanted.text):
+        return GateRecord.objects.none()
+    hits = _hits(wanted).select_related("unit").defer("body_html")
     if wanted.by_date:
-        return hits.select_related("unit").defer("body_html")
-    return Ranked(hits, index.ranked(wanted.text))
+        return hits.order_by("-published_at", "-id")
+    in_head = Case(When(pk__in=index.in_head(wanted.text), then=1), default=0, output_field=IntegerField())
+    return hits.order_by(in_head.desc(), "-published_at", "-id")
 
 
-class Ranked:
-    """Hits in order of relevance, sliced like a queryset; only the rows of one page are read."""
-
-    def __init__(self, hits: QuerySet[GateRecord], order: list[int]) -> None:
-        self._hits = hits
-        allowed = set(hits.filter(pk__in=order).values_list("pk", flat=True))
-        self._order = [pk for pk in order if pk in allowed]
-
-    def count(self) -> int:
-        """How many there are in all: exact, also beyond those that were ranked."""
-        return self._hits.count()
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def __getitem__(self, part: slice) -> list[GateRecord]:
-        wanted = self._order[part]
-        found = self._hits.select_related("unit").defer("body_html").in_bulk(wanted)
-        return [found[pk] for pk in wanted]
+def _hits(wanted: Wanted) -> QuerySet[GateRecord]:
+    return GateRecord.objects.current().filter(wanted.condition(), pk__in=index.matching(wanted.text))
 
 
-def genre_counts(wanted: Wanted) -> list[tuple[Genre, int]]:
-    """How many hits of each genre the words have (国办秘函〔2019〕19号: 结果分类展现)."""
-    if not index.phrases(wanted.text):
-        return []
-    rows = (
-        GateRecord.objects.current()
-        .filter(Wanted(unit=wanted.unit, year=wanted.year).condition(), pk__in=index.matching(wanted.text))
-        .order_by()
-        .values_list("genre")
-        .annotate(count=Count("pk"))
-    )
-    return sorted(((Genre(genre), count) for genre, count in rows), key=lambda pair: -pair[1])
+def genre_counts(wanted: Wanted) -> dict[Genre, int]:
+    """How many hits of each genre the words have, most first (国办秘函〔2019〕19号: 结果分类展现)."""
+    if not index.words_of(wanted.text):
+        return {}
+    of_all = _hits(replace(wanted, genre="")).order_by().values_list("genre")
+    return {Genre(genre): count for genre, count in of_all.annotate(count=Count("pk")).order_by("-count", "genre")}
+
+
+def units_to_choose() -> list[tuple[str, str]]:
+    """The organs by which a search may be narrowed, as (address word, short name)."""
+    return list(Organisation.objects.active().order_by("path").values_list("slug", "short_name"))
+
+
+def years_to_choose() -> list[int]:
+    """The years by which a search may be narrowed."""
+    return years_of(GateRecord.objects.current())

@@ -9,7 +9,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gongkai.disclosure.models import GateRecord
+from gongkai.portal.index import words_of
 
+GAP = r"[\W_]*"
 BEFORE, LENGTH = 30, 120  # characters shown before the first word found, and in all
 
 
@@ -19,19 +21,21 @@ class Hit:
 
     record: GateRecord
     title: SafeString
+    doc_no: SafeString
     snippet: SafeString
 
     @classmethod
     def of(cls, record: GateRecord, query: str) -> Hit:
         """The hit for a query; what is marked is exactly what was searched for."""
         words = pattern(query)
-        return cls(record, marked(record.title, words), marked(piece(record.search_text, words), words))
+        texts = (record.title, record.doc_no, piece(record.search_text, words))
+        return cls(record, *(marked(text, words) for text in texts))
 
 
 def pattern(query: str) -> re.Pattern[str]:
     """The words of a query, each also where blanks or punctuation stand between its characters."""
-    words = [r"[\W_]*".join(re.escape(sign) for sign in word if sign.isalnum()) for word in query.split()]
-    return re.compile("|".join(word for word in words if word) or r"(?!)", re.IGNORECASE)
+    words = sorted(words_of(query), key=len, reverse=True)  # 供水条例 is marked whole, not its 供水 alone
+    return re.compile("|".join(GAP.join(map(re.escape, word)) for word in words) or r"(?!)", re.IGNORECASE)
 
 
 def piece(text: str, words: re.Pattern[str]) -> str:

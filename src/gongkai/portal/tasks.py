@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from gongkai.disclosure.models import GateRecord
 from gongkai.portal import index
@@ -23,7 +23,5 @@ def rebuild_index() -> int:
             count += len(batch)
             batch = []
     index.put(batch)
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO portal_search (portal_search) VALUES ('optimize')")
+    index.settle()
     return count + len(batch)

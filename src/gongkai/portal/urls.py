@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from gongkai.portal import views
+from gongkai.portal.views import item, lists, search
 
 app_name = "portal"
 
 urlpatterns = [
-    path("items/<int:item_id>/", views.item, name="item"),
-    path("items/<int:item_id>/files/<int:number>/", views.item_file, name="item_file"),
-    path("search/", views.search, name="search"),
-    path("released/<int:year>/<slug:genre>/", views.released, name="released"),
-    path("units/", views.units, name="units"),
-    path("sitemap/", views.site_map, name="site_map"),
+    path("items/<int:item_id>/", item.item, name="item"),
+    path("items/<int:item_id>/files/<int:number>/", item.item_file, name="item_file"),
+    path("search/", search.search, name="search"),
+    path("released/<str:year>/<slug:genre>/", lists.released, name="released"),
+    path("units/", lists.units, name="units"),
+    path("sitemap/", lists.site_map, name="site_map"),
+    path("robots.txt", lists.robots, name="robots"),
 ]

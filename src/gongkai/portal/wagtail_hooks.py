@@ -10,19 +10,26 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
-from gongkai.portal import views
+from gongkai.portal.views import tree, unit
 
 VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
-    HomePage: views.home,
-    ChannelPage: views.channel,
-    ColumnPage: views.column,
-    StandingPage: views.standing,
-    UnitSitePage: views.unit_site,
+    HomePage: tree.home,
+    ChannelPage: tree.channel,
+    ColumnPage: tree.column,
+    StandingPage: tree.standing,
+    UnitSitePage: unit.unit_site,
 }
 
 
-@hooks.register("before_serve_page")
-def serve(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse | None:
+AFTER_RESTRICTIONS = 100  # Wagtail's own links of the chain first ask whether the page is for everybody
+
+
+@hooks.register("on_serve_page", order=AFTER_RESTRICTIONS)
+def serve(otherwise: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Answer with the view of the page's kind."""
-    view = VIEWS.get(type(page))
-    return view(request, page, **kwargs) if view else None
+
+    def answer(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse:
+        view = VIEWS.get(type(page))
+        return view(request, page, **kwargs) if view else otherwise(page, request, args, kwargs)
+
+    return answer

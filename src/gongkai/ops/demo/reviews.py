@@ -119,7 +119,7 @@ class Reviews:
             templates = (notices.NOTICES, public.INTERPRETATIONS)[place % 2]
             day = self._days.last(max(passed, 0) + 1)[0]
             at = in_the_morning(day, chance)
-            template, _, text = self._newsroom.write(templates, lambda unit=unit: unit, day, chance)
+            template, _, text = self._newsroom.write(templates, partial(_same, unit), day, chance)
             genre = (Genre.NOTICE, Genre.INTERPRETATION)[place % 2]
             code = code_for(template, unit, text.title)
             self._timeline.act(at, partial(self._on_desk, unit, genre, code, text, passed, at, chance))
@@ -149,3 +149,7 @@ class Reviews:
 
     def _return(self, item: Item, unit: Unit, at: datetime) -> None:
         actions.return_(item, by=self._reviewer(unit, REVIEW_ROUTE[0]), at=at, reason=RETURN_REASON)
+
+
+def _same(unit: Unit) -> Unit:
+    return unit

@@ -1,0 +1,41 @@
+"""The number of database queries of a page does not grow with the number of items."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.orgs.models import Person
+from gongkai.portal.tests.conftest import LetOut
+from gongkai.portal.tests.test_pages import PAGES
+from tests.cast import moment
+from tests.releases import TheSite, let_out, sample
+
+MOST = {"channel": 19, "column": 15}  # what Wagtail asks to find a page, then one query for each column
+OTHERWISE = 15
+
+
+def counted(reader: Client, addresses: dict[str, str]) -> dict[str, int]:
+    """Queries of each page, the second time it is asked for."""
+    counts = {}
+    for name, address in addresses.items():
+        reader.get(address)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            reader.get(address)
+        counts[name] = len(asked)
+    return counts
+
+
+def test_pages_ask_no_more_at_two_hundred_items_than_at_five(
+    site: TheSite, publisher: Person, out: LetOut, reader: Client
+) -> None:
+    addresses = PAGES | {"item": f"/items/{out().item_id}/"}
+    let_out(sample(5, site, moment("2024-06-30 18:00")), by=publisher)
+    few = counted(reader, addresses)
+    let_out(sample(195, site, moment("2024-06-28 18:00"), seed=8), by=publisher)
+    many = counted(reader, addresses)
+    assert many == few
+    assert {name: count for name, count in many.items() if count > MOST.get(name, OTHERWISE)} == {}

@@ -1,0 +1,51 @@
+"""Lists that are not in the page tree, and what search engines ask for."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gongkai.disclosure.choices import Genre
+from gongkai.portal import queries
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, UNITS, number_of
+
+# nothing public stands below these; result lists and the reader's modes are no pages of their own
+NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/search/", "/elder/", "/contrast/", "/patterns/")
+
+
+@require_safe
+def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
+    """The list behind a figure of the home page: one genre, one year."""
+    number = number_of(year)
+    if number is None or genre not in set(Genre):
+        raise Http404
+    title = f"{number}年公开的{Genre(genre).label}"
+    context = {
+        "title": title,
+        "rows": queries.page_of(queries.released_in(number, Genre(genre)), request.GET.get("page")),
+        "crumbs": [HOME, (title, None)],
+        "empty_actions": EMPTY_ACTIONS,
+    }
+    return render(request, "portal/released.html", context)
+
+
+@require_safe
+def units(request: HttpRequest) -> HttpResponse:
+    """Every unit's disclosure site; a unit without one is said to have none (条例 art. 24)."""
+    context = {"groups": queries.units_by_kind(), "crumbs": [HOME, (UNITS[0], None)]}
+    return render(request, "portal/units.html", context)
+
+
+@require_safe
+def site_map(request: HttpRequest) -> HttpResponse:
+    """Every channel and column."""
+    context = {"doors": queries.channels(), "crumbs": [HOME, ("网站地图", None)]}
+    return render(request, "portal/site_map.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines are asked to leave alone."""
+    lines = ["User-agent: *", *(f"Disallow: {address}" for address in NOT_FOR_ROBOTS)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

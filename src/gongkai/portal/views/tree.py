@@ -1,0 +1,80 @@
+"""The pages of the site's tree: home, channels, columns, standing texts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage
+from gongkai.portal import meta, queries
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, number_of, select_year
+
+NEWEST = 12  # releases listed on the home page
+NEWEST_IN_COLUMN = 6
+ENTRANCES = [
+    {"title": "政府信息公开", "url": "/units/", "text": "按单位、按类别查阅县政府和各单位公开的信息"},
+    {"title": "依申请公开", "url": "/apply/", "text": "没有公开的信息可以依法申请，20个工作日内答复"},
+    {"title": "政策", "url": "/zhengce/", "text": "查政府文件、规范性文件和政策解读"},
+    {"title": "互动", "url": "/mailbox/", "text": "写信、咨询、给网站找错，凭编号查看答复"},
+]
+
+
+def home(request: HttpRequest, page: HomePage) -> HttpResponse:
+    """The portal's first page: search, doors, what is new, the year in figures."""
+    year = timezone.localdate().year
+    counts = queries.counts_by_genre(year)
+    context = {
+        "page": page,
+        "entrances": ENTRANCES,
+        "doors": queries.channels(),
+        "newest": queries.newest(NEWEST),
+        "year": year,
+        "figures": [_figure(genre, counts[genre], year) for genre in Genre if counts.get(genre)],
+        "total": sum(counts.values()),
+        "report_url": queries.newest_report_url(),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def _figure(genre: Genre, count: int, year: int) -> dict[str, str | int]:
+    return {"label": genre.label, "value": count, "unit": "条", "url": f"/released/{year}/{genre.value}/"}
+
+
+def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
+    """A channel: its columns, each with its newest items."""
+    columns = ColumnPage.objects.live().child_of(page).order_by("path")
+    context = {
+        "page": page,
+        "meta": meta.of_channel(page),
+        "address": page.url,
+        "crumbs": [HOME, (page.title, None)],
+        "columns": [(column, queries.newest_in(column, NEWEST_IN_COLUMN)) for column in columns],
+        "has_units": queries.has_units(page),
+    }
+    return render(request, "portal/channel.html", context)
+
+
+def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
+    """A column: its items by date, by year if one is chosen."""
+    year = number_of(request.GET.get("year"))
+    parent = page.get_parent()
+    context = {
+        "page": page,
+        "meta": meta.of_column(page),
+        "address": page.url,
+        "crumbs": [HOME, (parent.title, parent.url), (page.title, None)],
+        "rows": queries.page_of(queries.column_rows(page, year), request.GET.get("page")),
+        "fields": [select_year(queries.column_years(page), year)],
+        "clear_url": page.url if year else "",
+        "empty_actions": EMPTY_ACTIONS,
+    }
+    return render(request, "portal/column.html", context)
+
+
+def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
+    """A standing text."""
+    above = ChannelPage.objects.ancestor_of(page)
+    crumbs = [HOME, *((one.title, one.url) for one in above), (page.title, None)]
+    return render(request, "portal/standing.html", {"page": page, "address": page.url, "crumbs": crumbs})

@@ -1,0 +1,99 @@
+"""A unit's disclosure site: its five blocks."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gongkai.disclosure.choices import Block, Genre
+from gongkai.disclosure.models import GateRecord, UnitSitePage
+from gongkai.disclosure.tables import catalogue_for
+from gongkai.portal import meta, queries
+from gongkai.portal.views.links import HOME, UNITS, number_of, select, select_year
+
+
+def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpResponse:
+    """One block of a unit's disclosure site."""
+    unit = page.organisation
+    address = f"{page.url}{block.value}/"
+    context = {
+        "page": page,
+        "unit": unit,
+        "block": block,
+        "address": address,
+        "meta": meta.of_unit(unit, block),
+        "tabs": [{"title": one.label, "url": f"{page.url}{one.value}/", "current": one == block} for one in Block],
+        "crumbs": [HOME, UNITS, (unit.name, page.url), (block.label, None)],
+        "empty_actions": [("检索全站信息", "/search/"), ("申请公开", f"/apply/new/?organ={unit.slug}")],
+        **UNIT_BLOCKS[block](request, page, address),
+    }
+    return render(request, f"portal/unit/{block.value}.html", context)
+
+
+def _guide(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
+    unit = page.organisation
+    return {
+        "items": GateRecord.objects.current().of_unit(unit).of_genre(Genre.GUIDE).for_list()[:5],
+        "guide": queries.guide_rows(unit),
+        "tree": catalogue_for(township=unit.is_township),
+        "office": queries.complaints_office(),
+    }
+
+
+def _rules(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
+    return _of_genre(request, page, Genre.REGIME)
+
+
+def _annual(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
+    return _of_genre(request, page, Genre.ANNUAL_REPORT)
+
+
+def _of_genre(request: HttpRequest, page: UnitSitePage, genre: Genre) -> dict[str, object]:
+    rows = GateRecord.objects.current().of_unit(page.organisation).of_genre(genre).for_list()
+    return {"rows": queries.page_of(rows, request.GET.get("page"))}
+
+
+def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
+    unit, year = page.organisation, number_of(request.GET.get("year"))
+    nodes = catalogue_for(township=unit.is_township)
+    asked = request.GET.get("class", "")
+    code = asked if asked in nodes else ""
+    counts = queries.catalogue_counts(unit)
+    return {
+        "branches": [_everything(address, code, counts), *(_branch(address, code, *node) for node in counts)],
+        "code_label": nodes.get(code, ""),
+        "fields": [
+            select("class", "类别", list(nodes.items()), code),
+            select_year(queries.unit_years(unit), year),
+        ],
+        "clear_url": address if code or year else "",
+        "rows": queries.page_of(queries.unit_rows(unit, code=code, year=year), request.GET.get("page")),
+    }
+
+
+def _everything(address: str, chosen: str, counts: list[tuple[str, str, int]]) -> dict[str, object]:
+    total = sum(count for *_, count in counts)
+    return {"title": "全部", "url": address, "count": total, "current": not chosen}
+
+
+def _branch(address: str, chosen: str, code: str, label: str, count: int) -> dict[str, object]:
+    return {
+        "title": label,
+        "url": f"{address}?class={code}",
+        "count": count or None,
+        "current": code == chosen,
+        "missing": count == 0,
+    }
+
+
+def _apply(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
+    return {"guide": queries.guide_rows(page.organisation)}
+
+
+UNIT_BLOCKS = {
+    Block.GUIDE: _guide,
+    Block.RULES: _rules,
+    Block.STATUTORY: _statutory,
+    Block.ANNUAL: _annual,
+    Block.APPLY: _apply,
+}
