@@ -54,14 +54,17 @@ class Reviews:
         self._columns = columns
 
     def plan_reports(self) -> list[datetime]:
-        """Plan every annual report that is due by now; returns the moments at which one is counted or published."""
+        """Plan every annual report that is due by now; returns the moments at which one is counted or published.
+
+        A small county has the government's alone.
+        """
         moments = []
         for year in range(FIRST_YEAR, self._days.today.year):
             moments += self._plan_report(self._county.government, self._county.office, year, GOVERNMENT_MONTH)
-            if year >= self._days.today.year - 2:
-                for slug in ("zhengfuban", *MAIN):
-                    unit = self._county.unit(slug)
-                    moments += self._plan_report(unit.organ, unit, year, UNIT_MONTH)
+            reporting = ("zhengfuban", *MAIN) if year >= self._days.today.year - 2 else ()
+            for slug in reporting if self._newsroom.scale == 1.0 else ():
+                unit = self._county.unit(slug)
+                moments += self._plan_report(unit.organ, unit, year, UNIT_MONTH)
         return moments
 
     def _plan_report(self, organ: Organisation, unit: Unit, year: int, month: int) -> list[datetime]:
