@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.desk.queries import events_for, watches_ledger
 from gongkai.desk.tables import EVENTS, SUBJECTS
-from gongkai.ledger.models import FailedReaction
+from gongkai.ledger.models import Event, FailedReaction
 from gongkai.ledger.queries import first_broken_link
 from gongkai.orgs.choices import Role
 
@@ -37,7 +37,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/ledger.html", context)
 
 
-def _subject(event: object) -> str:
+def _subject(event: Event) -> str:
     return f"{SUBJECTS.get(event.subject_type, event.subject_type)} {event.subject_id}"
 
 

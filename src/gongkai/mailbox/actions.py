@@ -67,7 +67,7 @@ def answer(letter: Letter, *, text: str, by: Person, at: datetime) -> Letter:
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     refuse_if(rules.why_not_answer(answered=letter.state == LetterState.ANSWERED, answer=text))
 
-    letter.answer = text.strip()
+    letter.answer = text.strip()  # type: ignore[assignment]
     letter.state = LetterState.ANSWERED
     letter.answered_at = at
     letter.save(update_fields=["answer", "state", "answered_at"])

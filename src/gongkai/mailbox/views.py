@@ -102,9 +102,8 @@ def status(request: HttpRequest) -> HttpResponse:
     form, letter = QueryForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         letter = _found(request, form)
-    context = {"form": form, "letter": letter, "crumbs": [HOME, MAILBOX, ("查询", None)]}
-    if letter:
-        context["rows"] = _rows(letter)
+    rows = _rows(letter) if letter else []
+    context = {"form": form, "letter": letter, "rows": rows, "crumbs": [HOME, MAILBOX, ("查询", None)]}
     return render(request, "mailbox/status.html", context, status=_status(form))
 
 

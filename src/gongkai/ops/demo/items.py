@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import cycle
 from random import Random
@@ -95,7 +95,7 @@ class Newsroom:
             **more,  # type: ignore[arg-type]
         )
 
-    def _route(self, day: date, between: date, chance: Random) -> dict[ReviewLevel, object]:
+    def _route(self, day: date, between: date, chance: Random) -> dict[ReviewLevel, datetime]:
         moments = sorted(in_the_morning(between, chance) for _ in range(2))
         moments += [in_the_afternoon(between, chance), in_the_morning(day, chance), in_the_afternoon(day, chance)]
         return dict(zip(ReviewLevel, moments, strict=True))

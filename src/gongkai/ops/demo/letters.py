@@ -103,7 +103,7 @@ def _letter(number: int, plan: _Plan, days: Days, chance: Random) -> Letter:
         contact="" if kind == LetterKind.CORRECTION else f"1990000{chance.randrange(10_000):04d}",
         state=LetterState.ANSWERED if plan.answered_on else LetterState.RECEIVED,
         received_at=in_the_morning(received_on, chance),
-        due_on=days.calendar.add(received_on, ANSWER_WITHIN[kind]),
+        due_on=days.calendar.add(received_on, ANSWER_WITHIN[kind].days),
         answer=ANSWERS[kind].format_map(gaps) if plan.answered_on else "",
         answered_at=in_the_afternoon(plan.answered_on, chance) if plan.answered_on else None,
     )
