@@ -111,7 +111,7 @@ def dispatch(registrar: Page, case: Case) -> None:
     """The list says in words how long is left; the registrar hands the case to a department."""
     registrar.get_by_role("link", name="依申请公开", exact=True).first.click()
     row = registrar.get_by_role("row", name=WANTED[:20])
-    expect(row).to_contain_text("剩余20个工作日")
+    expect(row).to_contain_text("剩 20 个工作日")
     expect(row).to_contain_text(formal(case.due_on))
     expect(row).to_contain_text("待审核、交办")
     open_case(registrar, case)
@@ -127,7 +127,7 @@ def draft(handler: Page, case: Case) -> None:
     expect(handler.get_by_text("申请人A")).to_be_visible()
     expect(handler.get_by_text("示例公民")).to_have_count(0)
     handler.get_by_role("link", name="拟定答复", exact=True).click()
-    handler.get_by_role("link", name="予以公开").first.click()
+    handler.get_by_role("link", name="予以公开（条例第三十六条第（二）项）").click()
     handler.get_by_label("答复正文").fill(ANSWER)
     attachment = {"name": "中标结果.pdf", "mimeType": "application/pdf", "buffer": PDF}
     handler.get_by_label("随答复提供的文件").set_input_files(attachment)
