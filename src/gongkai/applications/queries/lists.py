@@ -12,7 +12,7 @@ from gongkai.applications.choices import State
 from gongkai.applications.models import Case, CaseQuerySet
 from gongkai.applications.queries.clocks import remaining
 from gongkai.applications.queries.people import cases_of
-from gongkai.applications.states import LIFE, NEXT
+from gongkai.applications.states import NEXT, TURN
 from gongkai.orgs.models import Person
 
 SHOWN = 10  # of each group; the rest is a click away
@@ -49,9 +49,8 @@ def groups_for(person: Person) -> list[Group]:
 
 
 def _is_turn_of(person: Person, state: State) -> bool:
-    """Whether somebody in one of the person's roles moves cases on from that state."""
-    steps = (step for step in LIFE.steps if state in step.sources and step.target and step.verb != "withdraw")
-    return any(role in person.roles() for step in steps for role in step.by)
+    """Whether the next act in that state falls to one of the person's roles."""
+    return bool(person.roles() & set(TURN.get(state, ())))
 
 
 def filtered(
