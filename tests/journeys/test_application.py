@@ -22,9 +22,12 @@ pytestmark = [
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def chromium() -> Iterator[Browser]:
-    """Chromium; its event loop stands in this thread, in which the test also asks the database."""
+    """Chromium; its event loop stands in this thread, in which the test also asks the database.
+
+    It is closed before the database is emptied, which would otherwise happen over another connection.
+    """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
