@@ -54,7 +54,7 @@ def _is_turn_of(person: Person, state: State) -> bool:
 
 
 def filtered(
-    person: Person, *, state: str = "", unit: int | None = None, year: int | None = None, words: str = ""
+    person: Person, *, state: str = "", unit: int | None = None, year: int | None = None, q: str = ""
 ) -> CaseQuerySet:
     """The person's cases that a filter leaves, the most urgent first."""
     cases = cases_of(person)
@@ -64,8 +64,8 @@ def filtered(
         cases = cases.filter(Q(handling_unit=unit) | Q(organisation=unit))
     if year:
         cases = cases.filter(submitted_at__year=year)
-    if words:
-        cases = cases.filter(Q(number__contains=words) | Q(description__icontains=words))
+    if q:
+        cases = cases.filter(Q(number__contains=q) | Q(description__icontains=q))
     return cases.order_by(*SOONEST)
 
 
