@@ -36,26 +36,12 @@ def enter_decision(
     Raises Refused where the number is missing or known, or the day lies ahead.
     """
     doc_no = doc_no.strip()
-    known = EnforcementDecision.objects.filter(organisation=organisation, kind=kind, doc_no=doc_no)
-    refuse_if(
-        rules.why_not_enter_decision(
-            doc_no=doc_no,
-            is_known=known.exists(),
-            party=party,
-            subject=subject,
-            decided_on=decided_on,
-            today=beijing_date(at),
-        )
-    )
+    known = EnforcementDecision.objects.filter(organisation=organisation, kind=kind, doc_no=doc_no).exists()
+    given = {"doc_no": doc_no, "party": party.strip(), "subject": subject.strip(), "decided_on": decided_on}
+    refuse_if(rules.why_not_enter_decision(**given, is_known=known, today=beijing_date(at)))
+
     decision = EnforcementDecision.objects.create(
-        organisation=organisation,
-        kind=kind,
-        doc_no=doc_no,
-        party=party.strip(),
-        subject=subject.strip(),
-        basis=basis.strip(),
-        decided_on=decided_on,
-        item=item,
+        organisation=organisation, kind=kind, basis=basis.strip(), item=item, **given
     )
     record("decision.entered", decision, by=by, at=at, kind=kind, doc_no=doc_no, decided_on=decided_on)
     return decision
