@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
@@ -32,7 +32,7 @@ class Letter(models.Model):
     )
     received_at = models.DateTimeField("来信时间")
     due_on = models.DateField("答复期限")
-    answer: Any = EncryptedTextField("答复", blank=True)
+    answer = EncryptedTextField("答复", blank=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     page_address = models.CharField("出错页面", max_length=200, blank=True)
 

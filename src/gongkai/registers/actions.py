@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -37,7 +38,12 @@ def enter_decision(
     """
     doc_no = doc_no.strip()
     known = EnforcementDecision.objects.filter(organisation=organisation, kind=kind, doc_no=doc_no).exists()
-    given = {"doc_no": doc_no, "party": party.strip(), "subject": subject.strip(), "decided_on": decided_on}
+    given: dict[str, Any] = {
+        "doc_no": doc_no,
+        "party": party.strip(),
+        "subject": subject.strip(),
+        "decided_on": decided_on,
+    }
     refuse_if(rules.why_not_enter_decision(**given, is_known=known, today=beijing_date(at)))
 
     decision = EnforcementDecision.objects.create(
