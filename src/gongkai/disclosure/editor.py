@@ -94,12 +94,8 @@ PANELS = ObjectList(
     [
         FieldPanel("title", help_text="与正式文件标题一致（条例第十二条）"),
         FieldPanel("summary"),
-        FieldRowPanel(
-            [
-                FieldPanel("genre", help_text="年度报告按体裁统计"),
-                FieldPanel("catalogue_code"),
-            ]
-        ),
+        FieldPanel("genre", help_text="年度报告按体裁统计"),
+        FieldPanel("catalogue_code"),
         FieldPanel("columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示，至少选一个"),
         FieldRowPanel(
             [
