@@ -19,11 +19,11 @@ SHOWN = ("action-save", "action-submit", "action-cancel-workflow", "action-locke
 WORDS = {"action-save": "保存草稿", "action-cancel-workflow": "撤回送审"}
 
 
-class SendMenuItem(SubmitForModerationMenuItem):
-    """Save and send to review, in words that name no route and are the same after a return."""
+class SubmitItem(SubmitForModerationMenuItem):
+    """Sending to review, in one word for the first time and for every later one."""
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        """What the button says."""
+        """Wagtail would name the workflow, or the level that returned the item."""
         return super().get_context_data(parent_context) | {"label": "保存并送审"}
 
 
@@ -48,9 +48,8 @@ def only_what_may_be_done(menu_items: list[ActionMenuItem], request: HttpRequest
     """An item is saved, sent to review or taken back from the editor; nothing else is offered there."""
     if context["model"] is not Item:
         return
-    menu_items[:] = [
-        SendMenuItem() if one.name == SendMenuItem.name else one for one in menu_items if one.name in SHOWN
-    ]
+    kept = [one for one in menu_items if one.name in SHOWN]
+    menu_items[:] = [SubmitItem(one.order) if one.name == "action-submit" else one for one in kept]
     for one in menu_items:
         one.label = WORDS.get(one.name, one.label)
     if context["view"] == "edit":
