@@ -52,7 +52,7 @@ def linked_from(page: Page, entry: str, seen: set[str]) -> list[str]:
     if kind_of(entry) in seen:
         return []
     assert page.goto(entry).status < 400, entry
-    links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.href)")
+    links = page.locator("main a[href]").evaluate_all("all => all.filter(a => a.checkVisibility()).map(a => a.href)")
     home = page.url.split("/admin/")[0]
     kinds = {kind_of(link): link for link in links if link.startswith(f"{home}/admin/") and "logout" not in link}
     return list(kinds.values())[:LINKED]

@@ -66,6 +66,7 @@ class ItemViewSet(SnippetViewSet):
     search_backend_name = None
     ordering = ("-id",)
     edit_handler = PANELS
+    index_template_name = "wagtailadmin/generic/index.html"  # the snippets' own adds deleting many at once
 
     index_view_class = listing.ItemIndexView
     add_view_class = editing.ItemCreateView
