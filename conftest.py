@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from tools.compile_messages import compile_messages
+from gongkai.ops.messages import compile_messages
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.items"]
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 

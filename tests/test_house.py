@@ -27,7 +27,6 @@ SILENT_VERBS = {
     "applications.next_number": "is a step of submit, register and log_arrival, which record",
     "applications.next_reply_no": "is a step of approve, which records",
     "applications.new_query_code": "is a step of submit, register and log_arrival, which record",
-    "disclosure.approvals_of": "answers a question of the release, which records",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
     "disclosure.next_index_no": "is a step of the release, which records",
     "files.sniff": "answers a question of store, which records",

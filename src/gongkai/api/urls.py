@@ -1,8 +1,18 @@
 """The read API, described by OpenAPI at /api/v1/openapi.json."""
 
+from __future__ import annotations
+
 from ninja import NinjaAPI
 
+from gongkai.api.answers import Readable
 from gongkai.api.reports import router as reports
 
-api = NinjaAPI(title="政府信息公开平台数据接口", version="1", urls_namespace="api", docs_url=None)
+api = NinjaAPI(
+    title="政府信息公开平台数据接口",
+    version="1",
+    description="只提供已经公开的政府信息，无须注册和密钥。",
+    urls_namespace="api",
+    docs_url=None,
+    renderer=Readable(),
+)
 api.add_router("/annual-reports", reports)

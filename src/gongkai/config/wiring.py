@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WIRING: dict[str, tuple[str, ...]] = {
     "item.published": ("gongkai.portal.reactions.index_published",),
     "item.withdrawn": ("gongkai.portal.reactions.forget_withdrawn",),
+    "county.loaded": ("gongkai.portal.reactions.index_everything",),
 }
 
 

@@ -9,12 +9,11 @@ from django.db.models import Q, QuerySet
 from wagtail.permission_policies import BasePermissionPolicy
 
 from gongkai.orgs.choices import EDITORS, Role
+from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
 
 if TYPE_CHECKING:
     from django.db.models import Model
-
-    from gongkai.orgs.models import Organisation, Person
 
 DRAFTING = frozenset({Role.DRAFTER, Role.DISCLOSURE_OFFICE})
 GRANTED: dict[str, frozenset[Role]] = {"view": EDITORS, "add": DRAFTING, "change": DRAFTING}
@@ -36,8 +35,6 @@ class ItemPolicy(BasePermissionPolicy):
 
     def users_with_any_permission(self, actions: Collection[str]) -> QuerySet:
         """Those who may do any of this to some items."""
-        from gongkai.orgs.models import Person  # models stand below
-
         return Person.objects.filter(
             is_active=True, memberships__role__in=_roles(actions), memberships__is_active=True
         ).distinct()

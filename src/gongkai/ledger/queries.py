@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gongkai.ledger.models import Event
+from gongkai.ledger.models import ChainHead, Event
 from gongkai.ledger.rules import GENESIS, chained_hash
 
 
@@ -23,14 +23,16 @@ def entry_of(event: Event) -> dict[str, Any]:
 
 
 def first_broken_link() -> int | None:
-    """The id of the first event whose hash or place in the chain is wrong; None where the chain is whole."""
+    """The id of the first event that is missing or wrong in itself or its place; None where the chain is whole."""
     previous, expected_id = GENESIS, 1
     for event in Event.objects.order_by("id").iterator(chunk_size=2000):
         right = chained_hash(previous, entry_of(event))
         if event.pk != expected_id or event.previous_hash != previous or event.hash != right:
             return event.pk
         previous, expected_id = event.hash, expected_id + 1
-    return None
+
+    end = ChainHead.objects.values_list("last_id", "last_hash").first() or (0, GENESIS)
+    return None if end == (expected_id - 1, previous) else expected_id
 
 
 def plain(details: dict[str, Any]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def receive(
         contact=contact.strip(),
         page_address=page_address.strip(),
         received_at=at,
-        due_on=WorkCalendar.for_region(settings.GONGKAI_SITE["region"]).add(day, ANSWER_WITHIN[kind]),
+        due_on=WorkCalendar.for_region(settings.GONGKAI_SITE["region"]).add(day, ANSWER_WITHIN[kind].days),
         number=secrets.token_hex(12),
     )
     letter.save()
@@ -67,7 +67,7 @@ def answer(letter: Letter, *, text: str, by: Person, at: datetime) -> Letter:
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     refuse_if(rules.why_not_answer(answered=letter.state == LetterState.ANSWERED, answer=text))
 
-    letter.answer = text.strip()
+    letter.answer = text.strip()  # type: ignore[assignment]
     letter.state = LetterState.ANSWERED
     letter.answered_at = at
     letter.save(update_fields=["answer", "state", "answered_at"])

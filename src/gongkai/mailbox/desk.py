@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -10,13 +13,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from gongkai.ledger.models import Event
+from gongkai.lib.dates import formal, to_minute
 from gongkai.lib.refusal import Refused
 from gongkai.mailbox import actions
-from gongkai.mailbox.choices import LetterState
+from gongkai.mailbox.choices import LetterKind, LetterState
 from gongkai.mailbox.forms import AnswerForm
-from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
+from gongkai.mailbox.models import Letter
+from gongkai.mailbox.queries import ANSWERERS, days_left, letters_within_reach
+from gongkai.mailbox.tables import ANSWER_WITHIN
 
 PER_PAGE = 50
+ORDER = {LetterState.RECEIVED: ("due_on", "pk"), LetterState.ANSWERED: ("-answered_at", "-pk")}
+EVENTS = {"letter.received": "来信", "letter.answered": "答复"}
 
 
 def letters(request: HttpRequest) -> HttpResponse:
@@ -24,15 +32,25 @@ def letters(request: HttpRequest) -> HttpResponse:
     if not request.user.roles() & set(ANSWERERS):
         raise PermissionDenied
     state = LetterState.ANSWERED if request.GET.get("state") == LetterState.ANSWERED else LetterState.RECEIVED
-    order = ["-answered_at"] if state == LetterState.ANSWERED else ["due_on", "pk"]
-    rows = letters_within_reach(request.user).filter(state=state).order_by(*order)
+    found = letters_within_reach(request.user).filter(state=state).order_by(*ORDER[state])
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    today = timezone.localdate()
     context = {
-        "rows": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [_row(letter, today) for letter in page],
         "state": state,
         "states": list(LetterState),
-        "today": timezone.localdate(),
     }
     return render(request, "mailbox/desk/letters.html", context)
+
+
+def _row(letter: Letter, today: date) -> dict[str, Any]:
+    return {
+        "letter": letter,
+        "days": days_left(letter, today),
+        "is_closed": letter.state == LetterState.ANSWERED,
+        "was_late": letter.answered_at is not None and timezone.localdate(letter.answered_at) > letter.due_on,
+    }
 
 
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
@@ -46,7 +64,32 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
             for reason in refusal.reasons:
                 form.add_error("text", reason)
         else:
-            messages.success(request, "已答复。")
+            messages.success(request, f"已答复信件{found.number}。")
             return redirect("mailbox_desk:letters")
-    context = {"letter": found, "form": form, "events": Event.objects.about(found).select_related("by")}
+    events = Event.objects.about(found).select_related("by")
+    context = {
+        "letter": found,
+        "form": form,
+        "rows": _particulars(found),
+        "events": [
+            {"title": EVENTS.get(event.name, event.name), "at": event.at, "who": event.by or "来信人"}
+            for event in events
+        ],
+        **_row(found, timezone.localdate()),
+    }
     return render(request, "mailbox/desk/letter.html", context)
+
+
+def _particulars(letter: Letter) -> list[tuple[str, str]]:
+    period = ANSWER_WITHIN[LetterKind(letter.kind)]
+    rows = [
+        ("类别", letter.get_kind_display()),
+        ("承办单位", letter.organisation.name),
+        ("来信人", letter.writer_name or "未署名"),
+        ("联系方式", letter.contact or "未留"),
+        ("来信时间", to_minute(letter.received_at)),
+        ("答复期限", f"{formal(letter.due_on)}（{period.days}个工作日，{period.basis}）"),
+    ]
+    if letter.page_address:
+        rows.insert(4, ("出错页面", letter.page_address))
+    return rows

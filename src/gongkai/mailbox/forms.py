@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from gongkai.mailbox.choices import LetterKind
-from gongkai.mailbox.rules import LONGEST_BODY
+from gongkai.mailbox.rules import LONGEST_BODY, LONGEST_SUBJECT
 from gongkai.orgs.models import Organisation
 
 KINDS = [(kind.value, kind.label) for kind in LetterKind if kind != LetterKind.CORRECTION]
@@ -18,7 +18,7 @@ class LetterForm(forms.Form):
     organisation = forms.ModelChoiceField(
         label="写给哪个单位", queryset=Organisation.objects.none(), to_field_name="slug", empty_label=None
     )
-    subject = forms.CharField(label="标题", max_length=80)
+    subject = forms.CharField(label="标题", max_length=LONGEST_SUBJECT)
     body = forms.CharField(label="内容", max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 8}))
     writer_name = forms.CharField(label="姓名", max_length=40, required=False, help_text="可不填")
     contact = forms.CharField(

@@ -15,12 +15,12 @@ class Letter(models.Model):
     """One letter; the writer finds it again by number and query code."""
 
     number = models.CharField("信件编号", max_length=24, unique=True)
-    query_code = models.CharField("查询码", max_length=12)
+    query_code = EncryptedTextField("查询码")
     kind = models.CharField("类别", max_length=14, choices=[(kind.value, kind.label) for kind in LetterKind])
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="letters", verbose_name="承办单位"
     )
-    subject = models.CharField("标题", max_length=80)
+    subject = EncryptedTextField("标题")
     body = EncryptedTextField("内容")
     writer_name = EncryptedTextField("姓名", blank=True)
     contact = EncryptedTextField("联系方式", blank=True)
@@ -32,7 +32,7 @@ class Letter(models.Model):
     )
     received_at = models.DateTimeField("来信时间")
     due_on = models.DateField("答复期限")
-    answer = models.TextField("答复", blank=True)
+    answer = EncryptedTextField("答复", blank=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     page_address = models.CharField("出错页面", max_length=200, blank=True)
 

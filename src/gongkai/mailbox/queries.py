@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hmac
+from datetime import date
 
+from django.conf import settings
 from django.db.models import Avg, F, QuerySet
 
+from gongkai.lib.workdays import WorkCalendar
 from gongkai.mailbox.choices import LetterState
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import Role
@@ -26,6 +29,12 @@ def letter_by_code(number: str, code: str) -> Letter | None:
     if letter is None or not hmac.compare_digest(letter.query_code.encode(), code.strip().upper().encode()):
         return None
     return letter
+
+
+def days_left(letter: Letter, today: date) -> int:
+    """Working days until the answer is due; below 0 once it is late."""
+    calendar = WorkCalendar.for_region(settings.GONGKAI_SITE["region"])
+    return calendar.count(today, letter.due_on) - calendar.count(letter.due_on, today)
 
 
 def handling_in(year: int) -> dict[str, float]:

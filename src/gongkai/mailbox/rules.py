@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-SHORTEST_BODY = 5  # characters
-SHORTEST_ANSWER = 10
+LONGEST_SUBJECT = 80  # characters
+SHORTEST_BODY = 5
 LONGEST_BODY = 5000
+SHORTEST_ANSWER = 10
+LONGEST_ANSWER = 5000
 
 
 def why_not_receive(*, subject: str, body: str, contact: str, is_correction: bool) -> list[str]:
@@ -12,6 +14,8 @@ def why_not_receive(*, subject: str, body: str, contact: str, is_correction: boo
     reasons = []
     if not subject.strip():
         reasons.append("请填写标题")
+    if len(subject) > LONGEST_SUBJECT:
+        reasons.append(f"标题不超过{LONGEST_SUBJECT}个字")
     if len(body.strip()) < SHORTEST_BODY:
         reasons.append(f"请写明内容，至少{SHORTEST_BODY}个字")
     if len(body) > LONGEST_BODY:
@@ -28,4 +32,6 @@ def why_not_answer(*, answered: bool, answer: str) -> list[str]:
         reasons.append("该信件已经答复")
     if len(answer.strip()) < SHORTEST_ANSWER:
         reasons.append(f"请写明办理情况，至少{SHORTEST_ANSWER}个字（国办发〔2018〕123号）")
+    if len(answer) > LONGEST_ANSWER:
+        reasons.append(f"答复不超过{LONGEST_ANSWER}个字")
     return reasons

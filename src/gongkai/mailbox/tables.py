@@ -1,13 +1,24 @@
-"""How soon each kind of letter is to be answered, in working days, and on what that stands."""
+"""How soon each kind of letter is to be answered, and on what that stands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gongkai.mailbox.choices import LetterKind
 
-# 国办秘函〔2019〕19号: 简单咨询 5 working days, 找错 3; the others are the product's convention.
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How many working days there are for an answer, and who says so."""
+
+    days: int
+    basis: str
+
+
+NATION, COUNTY = "国办秘函〔2019〕19号", "本县规定"  # the county's own periods are the product's convention (产品约定)
 ANSWER_WITHIN = {
-    LetterKind.CONSULTATION: 5,
-    LetterKind.CORRECTION: 3,
-    LetterKind.SUGGESTION: 10,
-    LetterKind.HELP: 10,
+    LetterKind.CONSULTATION: Period(5, NATION),
+    LetterKind.SUGGESTION: Period(10, COUNTY),
+    LetterKind.HELP: Period(10, COUNTY),
+    LetterKind.CORRECTION: Period(3, NATION),
 }

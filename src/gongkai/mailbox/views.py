@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
+from django import forms
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from gongkai.lib.dates import to_minute
 from gongkai.lib.refusal import Refused
@@ -13,9 +18,10 @@ from gongkai.mailbox import actions, queries
 from gongkai.mailbox.choices import LetterKind
 from gongkai.mailbox.forms import CorrectionForm, LetterForm, QueryForm
 from gongkai.mailbox.models import Letter
+from gongkai.mailbox.tables import ANSWER_WITHIN
 from gongkai.orgs.queries import disclosure_office
 
-WRONG_CODES = 8  # tries from one address
+WRONG_CODES = 8  # tries from one address, or at one letter
 WAIT = 15 * 60  # seconds after which one may try again
 HOME = ("首页", "/")
 MAILBOX = ("领导信箱", "/mailbox/")  # the crumb that leads back
@@ -31,7 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
         {"label": "办结", "value": handling["answered"], "unit": "件"},
         {"label": "平均办理时间", "value": handling["days"], "unit": "天"},
     ]
-    context = {"year": year, "figures": figures, "crumbs": [HOME, ("领导信箱", None)]}
+    periods = [(LetterKind(kind).label, period) for kind, period in ANSWER_WITHIN.items()]
+    context = {"year": year, "figures": figures, "periods": periods, "crumbs": [HOME, ("领导信箱", None)]}
     return render(request, "mailbox/home.html", context)
 
 
@@ -64,7 +71,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     return render(request, "mailbox/correction.html", {"form": form, "crumbs": crumbs}, status=_status(form))
 
 
-def _received(request: HttpRequest, form: LetterForm | CorrectionForm, **given: object) -> Letter | None:
+def _received(request: HttpRequest, form: forms.Form, **given: object) -> Letter | None:
     try:
         letter = actions.receive(given.pop("organisation"), at=timezone.now(), **given)
     except Refused as refusal:
@@ -75,10 +82,11 @@ def _received(request: HttpRequest, form: LetterForm | CorrectionForm, **given: 
     return letter
 
 
-def _status(form: LetterForm | CorrectionForm) -> int:
+def _status(form: forms.Form) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
+@never_cache
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt, shown only in the session in which the letter was written."""
     if number not in request.session.get(OWN_LETTERS, []):
@@ -87,23 +95,38 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "mailbox/receipt.html", {"letter": letter, "crumbs": [HOME, MAILBOX, ("回执", None)]})
 
 
+@never_cache
+@sensitive_post_parameters("code")
 def status(request: HttpRequest) -> HttpResponse:
     """Find a letter again by number and code; guessing is slowed down."""
     form, letter = QueryForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
-        key = f"mailbox-tries-{request.META.get('REMOTE_ADDR')}"
-        tries = cache.get_or_set(key, 0, WAIT)
-        if tries >= WRONG_CODES:
-            form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打页脚电话查询。")
-        else:
-            letter = queries.letter_by_code(form.cleaned_data["number"], form.cleaned_data["code"])
-            if letter is None:
-                cache.incr(key)
-                form.add_error(None, "没有找到该信件，请核对编号和查询码（回执上的两行）。")
-    crumbs = [HOME, MAILBOX, ("查询", None)]
-    return render(
-        request, "mailbox/status.html", {"form": form, "letter": letter, "crumbs": crumbs}, status=_status(form)
-    )
+        letter = _found(request, form)
+    rows = _rows(letter) if letter else []
+    context = {"form": form, "letter": letter, "rows": rows, "crumbs": [HOME, MAILBOX, ("查询", None)]}
+    return render(request, "mailbox/status.html", context, status=_status(form))
+
+
+def _found(request: HttpRequest, form: QueryForm) -> Letter | None:
+    """The letter, if its code is right and nobody has been guessing from this address or at this letter."""
+    number, code = form.cleaned_data["number"].strip().upper(), form.cleaned_data["code"]
+    counters = [f"mailbox-tries-{request.META['REMOTE_ADDR']}", f"mailbox-tries-{sha256(number.encode()).hexdigest()}"]
+    if any(cache.get(counter, 0) >= WRONG_CODES for counter in counters):
+        form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打页脚电话查询。")
+        return None
+    letter = queries.letter_by_code(number, code)
+    if letter is None:
+        for counter in counters:
+            _count(counter)
+        form.add_error(None, "没有找到该信件，请核对编号和查询码（回执上的两行）。")
+    return letter
+
+
+def _count(counter: str) -> None:
+    """One wrong try more; every try makes the wait begin anew."""
+    cache.add(counter, 0, WAIT)
+    cache.incr(counter)
+    cache.touch(counter, WAIT)
 
 
 def _rows(letter: Letter) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ class OrganisationQuerySet(MP_NodeQuerySet):
         return self.active().exclude(kind=OrganKind.GOVERNMENT)
 
 
-class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):
+class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):  # type: ignore[misc]
     """Organs in the order of the tree; treebeard's own manager would hand out its own kind of query."""
 
     def get_queryset(self) -> OrganisationQuerySet:

@@ -112,15 +112,17 @@ def signs_of(text: str) -> set[str]:
 
 def put(records: Iterable[GateRecord]) -> None:
     """Make these gate records searchable."""
-    texts = [(record.pk, head_of(record), body_of(record)) for record in records]
-    if connection.vendor == "sqlite":
-        sql = "INSERT INTO portal_search (rowid, head, body) VALUES (%s, %s, %s)"
-        rows = [(pk, _numbered(head), _numbered(body)) for pk, head, body in texts]
-    else:
+    rows: list[tuple[object, ...]] = []
+    for record in records:
+        head, body = head_of(record), body_of(record)
+        if connection.vendor == "sqlite":
+            rows.append((record.pk, _numbered(head), _numbered(body)))
+        else:
+            words = head + BREAK + body
+            rows.append((record.pk, head, words, sorted(signs_of(words))))
+    sql = "INSERT INTO portal_search (rowid, head, body) VALUES (%s, %s, %s)"
+    if connection.vendor != "sqlite":
         sql = "INSERT INTO portal_search (record_id, head, words, signs) VALUES (%s, %s, %s, %s::text[])"
-        rows = [
-            (pk, head, words, sorted(signs_of(words))) for pk, head, body in texts for words in [head + BREAK + body]
-        ]
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.disclosure.models import GateRecord
 from gongkai.ledger.models import Event
 from gongkai.portal import index
+from gongkai.portal.tasks import rebuild_index
 
 
 @transaction.atomic
@@ -20,3 +21,8 @@ def index_published(event: Event) -> None:
 def forget_withdrawn(event: Event) -> None:
     """What was taken down is not found."""
     index.forget(GateRecord.objects.filter(item_id=event.subject_id).values_list("pk", flat=True))
+
+
+def index_everything(event: Event) -> None:
+    """A county that was loaded at once is found by searching."""
+    rebuild_index()

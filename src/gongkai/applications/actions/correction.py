@@ -13,7 +13,7 @@ from gongkai.applications.queries import calendar, day_of, practice, running_clo
 from gongkai.applications.rules import correction as rules
 from gongkai.applications.rules import events
 from gongkai.applications.rules.entries import why_not_ask_to_correct, why_not_take_answer
-from gongkai.applications.rules.intake import why_not_on
+from gongkai.applications.rules.intake import why_not_on, why_not_until
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
@@ -32,6 +32,7 @@ def request_correction(
         reasons
         + why_not_ask_to_correct(items, on=day, until=until)
         + why_not_on(day, beijing_date(at), "告知补正")
+        + why_not_until(until, beijing_date(at), "补正期限")
         + rules.why_not_request(running_clock(case), on=day)
     )
 

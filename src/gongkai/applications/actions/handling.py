@@ -10,7 +10,7 @@ from gongkai.applications.actions.record import refresh
 from gongkai.applications.models import Case
 from gongkai.applications.queries import calendar, day_of, holds, reason_asked, running_clock, take
 from gongkai.applications.rules import entries, extension
-from gongkai.applications.rules.intake import why_not_on
+from gongkai.applications.rules.intake import why_not_on, why_not_until
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
@@ -99,6 +99,7 @@ def set_due(
     refuse_if(
         reasons
         + why_not_on(day, beijing_date(at), "告知延迟答复")
+        + why_not_until(due_on, beijing_date(at), "延迟答复的期限")
         + extension.why_not_set_due(
             running_clock(case),
             due_on=due_on,

@@ -63,7 +63,7 @@ def pass_secrecy(case: Case, *, conclusion: str, by: Person, at: datetime) -> Ca
     """The review for secrecy finds that the reply may go out; never by whoever drafted it."""
     case, step, reasons = take(case, "pass_secrecy", by)
     drafter = case.drafted_by_id
-    refuse_if(reasons + why_not_pass_secrecy(drafter=drafter, reviewer=by.pk, conclusion=conclusion))
+    refuse_if(reasons + why_not_pass_secrecy(drafter=drafter, reviewer=by and by.pk, conclusion=conclusion))
 
     record("case.secrecy_passed", case, by=by, at=at, conclusion=conclusion)
     return refresh(case, step)
@@ -83,7 +83,7 @@ def return_draft(case: Case, *, reason: str, by: Person, at: datetime) -> Case:
 def approve(case: Case, *, by: Person, at: datetime) -> Case:
     """Sign the reply; it gets its 文号."""
     case, step, reasons = take(case, "approve", by)
-    refuse_if(reasons + why_not_approve(drafter=case.drafted_by_id, approver=by.pk))
+    refuse_if(reasons + why_not_approve(drafter=case.drafted_by_id, approver=by and by.pk))
 
     today = beijing_date(at)
     number = case.reply_no or next_reply_no(case.organisation, today.year)

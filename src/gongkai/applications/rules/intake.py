@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.applications.choices import ApplicantKind, Channel, Delivery, Medium
+from gongkai.applications.rules.events import LAW_BEGINS_ON
 from gongkai.lib.dates import formal
 
 APPLICATION = "条例第二十九条第二款"
@@ -13,6 +14,7 @@ ORAL = "条例第二十九条第一款"
 RECEIPT = "条例第三十一条"
 SIGNED_FOR = frozenset({Channel.IN_PERSON, Channel.REGISTERED_MAIL, Channel.ORAL})  # received the day they arrive
 TO_BE_CONFIRMED = frozenset({Channel.ORDINARY_MAIL, Channel.EMAIL, Channel.FAX})  # received when both sides confirm
+FARTHEST = 366  # days; the law says 合理, this is the product's convention
 LONGEST_DESCRIPTION = 5000  # characters; a limit of the form, not of the law
 
 
@@ -93,5 +95,16 @@ def why_not_confirm(*, arrived_on: date | None, on: date, today: date) -> list[s
 
 
 def why_not_on(on: date, today: date, what: str) -> list[str]:
-    """Why something cannot have happened on that day: the day is still to come (条例第四十五条: 登记)."""
-    return [f"{what}日期不得晚于今天（{formal(today)}），请按实际日期登记（条例第四十五条）"] if on > today else []
+    """Why something cannot have happened on that day: it is still to come, or before the law (条例第四十五条: 登记)."""
+    if on > today:
+        return [f"{what}日期不得晚于今天（{formal(today)}），请按实际日期登记（条例第四十五条）"]
+    if on < LAW_BEGINS_ON:
+        return [f"{what}日期早于《政府信息公开条例》施行之日（{formal(LAW_BEGINS_ON)}），请核对（条例第四十五条）"]
+    return []
+
+
+def why_not_until(until: date, today: date, what: str) -> list[str]:
+    """Why a last day cannot be set so far off: more than a year is no reasonable time (条例第三十条、第三十五条)."""
+    if (until - today).days > FARTHEST:
+        return [f"{what}超过一年，不是合理的期限，请核对（条例第三十条、第三十五条）"]
+    return []

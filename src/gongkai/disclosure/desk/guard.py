@@ -1,4 +1,4 @@
-"""Every view on one item asks first whether the item lies within the person's reach (Wagtail asks for the model only)."""
+"""Every view on one item asks first whether it lies within the person's reach; Wagtail asks for its kind only."""
 
 from __future__ import annotations
 

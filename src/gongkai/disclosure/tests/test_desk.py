@@ -12,12 +12,12 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries import standing
-from gongkai.disclosure.tests.conftest import SECRECY, Draft, Pass, at_desk, filled
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
 from gongkai.orgs.choices import ADMINISTRATORS, EDITORS, Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
+from tests.items import SECRECY, Draft, Pass, at_desk, filled
 
 NOON = moment("2024-03-08 12:00")
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"

@@ -15,12 +15,12 @@ from gongkai.disclosure.actions.release import next_index_no
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
 from gongkai.disclosure.queries import is_intact
-from gongkai.disclosure.tests.conftest import Draft, Pass, at_desk, filled
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
+from tests.items import Draft, Pass, at_desk, filled
 
 NOON = moment("2024-03-08 12:00")
 People = dict[ReviewLevel, Person]

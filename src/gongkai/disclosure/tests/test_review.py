@@ -10,12 +10,12 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries import drafts_of, is_intact, last_return, standing, steps_of, waiting_for
-from gongkai.disclosure.tests.conftest import Draft, Pass
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
+from tests.items import Draft, Pass
 
 NOON = moment("2024-03-08 12:00")
 People = dict[ReviewLevel, Person]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from datetime import time as hour
 from functools import partial
 
@@ -86,8 +86,11 @@ def build(*, today: date, at: datetime, scale: float = 1.0, tell: Tell = lambda 
 
 
 def plan_release(gate: Gate, pieces: Iterable[Piece], cuts: Iterable[datetime], timeline: Timeline) -> None:
-    """Plan the release of all pieces in batches that end where the real gate is used, so that numbers stay in order."""
-    starts = [FIRST_HOUR, *sorted(set(cuts))]
+    """Plan the release of all pieces in batches that end where the real gate is used, so that numbers stay in order.
+
+    `cuts` are the moments of those releases; the next batch follows a second later.
+    """
+    starts = [FIRST_HOUR, *sorted({cut + timedelta(seconds=1) for cut in cuts})]
     batches: list[list[Piece]] = [[] for _ in starts]
     for piece in pieces:
         batches[bisect_right(starts, piece.published_at) - 1].append(piece)

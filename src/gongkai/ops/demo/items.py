@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import cycle
 from random import Random
@@ -74,7 +74,7 @@ class Newsroom:
         self.days = days
         self.scale = scale
         self._titles: set[str] = set()
-        self._names = names()
+        self._names = cycle(names())
         self._statutes = cycle(_shuffled(STATUTES))
 
     def piece(
@@ -95,7 +95,7 @@ class Newsroom:
             **more,  # type: ignore[arg-type]
         )
 
-    def _route(self, day: date, between: date, chance: Random) -> dict[ReviewLevel, object]:
+    def _route(self, day: date, between: date, chance: Random) -> dict[ReviewLevel, datetime]:
         moments = sorted(in_the_morning(between, chance) for _ in range(2))
         moments += [in_the_afternoon(between, chance), in_the_morning(day, chance), in_the_afternoon(day, chance)]
         return dict(zip(ReviewLevel, moments, strict=True))
@@ -158,7 +158,7 @@ class Newsroom:
         topics = [unit for unit in self.county.departments if not unit.vertical]
         numbers = {"政": 0, "办": 0}
         for serial, day in enumerate(self.when(genre, year, chance), start=1):
-            given = self._given(serial, chance)
+            given = self._given(serial, topics, chance)
             template, _, text = self.write(templates, lambda: chance.choice(topics), day, chance, **given)
             by_government = "人民政府办公室" not in text.title
             issuer = self.county.government if by_government else self.county.office.organ
@@ -173,9 +173,9 @@ class Newsroom:
             signed = Text(text.title, tuple(issuer.name if line == "{issuer}" else line for line in text.paragraphs))
             yield self.piece(self.county.office, signed, genre, code, day, chance, **more)
 
-    def _given(self, serial: int, chance: Random) -> dict[str, str]:
-        people = chance.sample(self._names, 4)
-        organs = [unit.organ.name for unit in chance.sample(self.county.departments, 2)]
+    def _given(self, serial: int, topics: list[Unit], chance: Random) -> dict[str, str]:
+        people = [next(self._names) for _ in range(4)]
+        organs = [unit.organ.name for unit in chance.sample(topics, 2)]
         return {
             "signer": "{issuer}",  # known once the title says whether the government or its office speaks
             "number": str(serial),

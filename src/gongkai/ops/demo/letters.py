@@ -35,7 +35,7 @@ BODIES = {
     LetterKind.CORRECTION: "您好，我在网站查询{matter}时，发现页面上的联系电话打不通，请核对更正。",
 }
 ANSWERS = {
-    LetterKind.CONSULTATION: "您好！来信收悉。办理{matter}请携带身份证到县政务服务大厅窗口或者乡镇（街道）便民服务中心，"
+    LetterKind.CONSULTATION: "您好！来信收悉。办理{matter}请携带身份证到县政务服务大厅或者乡镇（街道）便民服务中心，"
     "材料齐全的7个工作日内办结，不收取费用。咨询电话：{phone}。感谢您的来信。",
     LetterKind.HELP: "您好！来信收悉。我单位已安排工作人员到{place}核实情况，并与村（社区）商定了解决办法，"
     "预计本月内处理完毕，处理结果将电话告知您。联系电话：{phone}。",
@@ -103,7 +103,7 @@ def _letter(number: int, plan: _Plan, days: Days, chance: Random) -> Letter:
         contact="" if kind == LetterKind.CORRECTION else f"1990000{chance.randrange(10_000):04d}",
         state=LetterState.ANSWERED if plan.answered_on else LetterState.RECEIVED,
         received_at=in_the_morning(received_on, chance),
-        due_on=days.calendar.add(received_on, ANSWER_WITHIN[kind]),
+        due_on=days.calendar.add(received_on, ANSWER_WITHIN[kind].days),
         answer=ANSWERS[kind].format_map(gaps) if plan.answered_on else "",
         answered_at=in_the_afternoon(plan.answered_on, chance) if plan.answered_on else None,
     )

@@ -36,7 +36,6 @@ COUNTY_WIDE: tuple[tuple[str, Role], ...] = (
     ("anquan", Role.SECURITY_ADMIN),
     ("shenji", Role.AUDIT_ADMIN),
 )
-ACCOUNTS = tuple(name for name, _ in IN_EVERY_UNIT) + tuple(name for name, _ in COUNTY_WIDE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def staff(county: County) -> People:
     ] + [(name, county.government, role) for name, role in COUNTY_WIDE]
     password = make_password(PASSWORD)
     people = Person.objects.bulk_create(
-        Person(username=username, full_name=name, password=password, email=f"{username}@yunxi.example")
+        Person(username=username, full_name=name, password=password)
         for (username, _, _), name in zip(plans, names(), strict=False)
     )
     Membership.objects.bulk_create(
@@ -84,6 +83,14 @@ def staff(county: County) -> People:
         by_unit.setdefault(organ.pk, {})[role] = person
     _give_heads(county, by_unit)
     return People(by_unit, by_unit[county.government.pk])
+
+
+def shown_accounts() -> list[tuple[str, str, str]]:
+    """The well-known accounts: user name, role and unit, in the order in which work passes them."""
+    names = [name for name, _ in (*IN_EVERY_UNIT, *COUNTY_WIDE)]
+    held = Membership.objects.filter(person__username__in=names).select_related("person", "organisation")
+    by_name = {one.person.username: one for one in held}
+    return [(name, Role(one.role).label, one.organisation.name) for name in names if (one := by_name.get(name))]
 
 
 def _username(unit: Unit, name: str) -> str:

@@ -179,7 +179,7 @@ class Registers:
     ) -> Piece:
         """The document's item; a repealed one was released a second time, on the day of its repeal."""
         first = self._first_day(row.issued_on)
-        is_repealed = repealed_on is not None and repealed_on < self._days.today
+        again = repealed_on if repealed_on and repealed_on < self._days.today else None
         topic = self._county.unit(slug)
         body = fill(official.NORMATIVE, Gaps(self._county, topic, row.issued_on, chance), chance)
         piece = self._newsroom.piece(
@@ -187,14 +187,14 @@ class Registers:
             Text(row.title, body.paragraphs),
             Genre.NORMATIVE,
             official.NORMATIVE.code,
-            repealed_on if is_repealed else first,
+            again or first,
             chance,
             issuer=self._county.government,
             written_on=row.issued_on,
             doc_no=row.doc_no,
-            validity=Validity.REPEALED if is_repealed else Validity.IN_FORCE,
+            validity=Validity.REPEALED if again else Validity.IN_FORCE,
         )
-        if is_repealed:
+        if again:
             row.repealed_on, row.repeal_basis = repealed_on, basis
             row.save(update_fields=["repealed_on", "repeal_basis"])
             piece.first_published_at = in_the_afternoon(first, chance)

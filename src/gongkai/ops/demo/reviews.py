@@ -54,14 +54,17 @@ class Reviews:
         self._columns = columns
 
     def plan_reports(self) -> list[datetime]:
-        """Plan every annual report that is due by now; returns the moments at which one is counted or published."""
+        """Plan every annual report that is due by now; returns the moments at which one is counted or published.
+
+        A small county has the government's alone.
+        """
         moments = []
         for year in range(FIRST_YEAR, self._days.today.year):
             moments += self._plan_report(self._county.government, self._county.office, year, GOVERNMENT_MONTH)
-            if year >= self._days.today.year - 2:
-                for slug in ("zhengfuban", *MAIN):
-                    unit = self._county.unit(slug)
-                    moments += self._plan_report(unit.organ, unit, year, UNIT_MONTH)
+            reporting = ("zhengfuban", *MAIN) if year >= self._days.today.year - 2 else ()
+            for slug in reporting if self._newsroom.scale == 1.0 else ():
+                unit = self._county.unit(slug)
+                moments += self._plan_report(unit.organ, unit, year, UNIT_MONTH)
         return moments
 
     def _plan_report(self, organ: Organisation, unit: Unit, year: int, month: int) -> list[datetime]:
@@ -116,7 +119,7 @@ class Reviews:
             templates = (notices.NOTICES, public.INTERPRETATIONS)[place % 2]
             day = self._days.last(max(passed, 0) + 1)[0]
             at = in_the_morning(day, chance)
-            template, _, text = self._newsroom.write(templates, lambda unit=unit: unit, day, chance)
+            template, _, text = self._newsroom.write(templates, partial(_same, unit), day, chance)
             genre = (Genre.NOTICE, Genre.INTERPRETATION)[place % 2]
             code = code_for(template, unit, text.title)
             self._timeline.act(at, partial(self._on_desk, unit, genre, code, text, passed, at, chance))
@@ -146,3 +149,7 @@ class Reviews:
 
     def _return(self, item: Item, unit: Unit, at: datetime) -> None:
         actions.return_(item, by=self._reviewer(unit, REVIEW_ROUTE[0]), at=at, reason=RETURN_REASON)
+
+
+def _same(unit: Unit) -> Unit:
+    return unit

@@ -62,6 +62,11 @@ def matters(field: Field) -> list[str]:
     return _READ[field]["matters"]
 
 
+def grants(field: Field) -> list[str]:
+    """What a field pays to people (补助); KeyError where it pays nothing."""
+    return _READ[field]["grants"]
+
+
 def works(field: Field) -> list[str]:
     """What a field builds and keeps (项目、设施)."""
     return _READ[field]["works"]

@@ -11,8 +11,6 @@ from django import template
 from django.utils import timezone
 
 from gongkai.disclosure.models import GateRecord, Placement
-from gongkai.disclosure.tables import CATALOGUE
-from gongkai.lib.dates import formal
 
 register = template.Library()
 
@@ -38,22 +36,6 @@ def as_rows(records: Iterable[GateRecord | Placement]) -> list[dict[str, Any]]:
 def _hour(published_at: datetime, today: date) -> str:
     local = timezone.localtime(published_at)
     return f"今天 {local:%H:%M}" if local.date() == today else ""
-
-
-@register.filter
-def catalogue_rows(release: GateRecord) -> list[tuple[str, str]]:
-    """The catalogue header of a release, in the order officials expect."""
-    rows = [
-        ("索引号", release.index_no),
-        ("发文机关", release.issuer_name),
-        ("文号", release.doc_no),
-        ("公开类别", CATALOGUE.get(release.catalogue_code, "")),
-        ("成文日期", formal(release.written_on)),
-        ("公开日期", formal(timezone.localdate(release.published_at))),
-        ("有效性", release.validity_label),
-        ("体裁", release.genre_label),
-    ]
-    return [(label, value) for label, value in rows if value or label == "文号"]
 
 
 @register.filter

@@ -26,5 +26,5 @@ def select(name: str, label: str, choices: list[tuple[str, str]], chosen: str, *
 
 def select_year(years: list[int], chosen: int | None) -> Field:
     """The field that chooses a year; one that was asked for is listed even where there is nothing from it."""
-    listed = sorted({*years, chosen} - {None}, reverse=True)
+    listed = sorted({*years, *([chosen] if chosen else [])}, reverse=True)
     return select("year", "年份", [(str(year), f"{year}年") for year in listed], str(chosen or ""))

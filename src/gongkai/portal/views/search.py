@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     units = queries.units_to_choose()
     wanted = SearchForm(request.GET, units=units).wanted()
     counts = queries.genre_counts(wanted)
-    total = counts.get(wanted.genre, 0) if wanted.genre else sum(counts.values())
+    total = counts.get(Genre(wanted.genre), 0) if wanted.genre else sum(counts.values())
     rows = queries.page_of(queries.search(wanted), request.GET.get("page"), count=total)
     context = {
         "wanted": wanted,

@@ -32,7 +32,7 @@ WAYS = ((Medium.ELECTRONIC, Delivery.PORTAL), (Medium.ELECTRONIC, Delivery.EMAIL
         (Medium.PAPER, Delivery.PICK_UP))  # fmt: skip
 ASKED = (
     "申请公开{year}年{matter}的实施方案和资金安排文件。",
-    "申请公开{village}{work}项目的立项批复、用地批准文件和中标通知书。",
+    "申请公开{work}项目的立项批复、用地批准文件和中标通知书。",
     "申请公开{last_year}年至{year}年{matter}的年度工作总结和统计数据。",
     "申请公开{matter}补助标准的制定依据，以及{year}年发放情况汇总表。",
     "申请公开{work}项目的竣工验收报告和结算审计结论。",

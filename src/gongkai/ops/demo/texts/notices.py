@@ -7,7 +7,10 @@ from gongkai.ops.demo.words import Field as F  # noqa: N817
 
 BUILDERS = (F.LAND, F.HOUSING, F.TRANSPORT, F.WATER, F.ECOLOGY, F.FARMING, F.RURAL, F.EDUCATION, F.HEALTH, F.CITY,
             F.DEVELOPMENT, F.CULTURE, F.FOREST, F.TOWNSHIP, F.INDUSTRY, F.COMMERCE, F.CIVIL, F.EMERGENCY)  # fmt: skip
+GRANTORS = (F.CIVIL, F.FARMING, F.RURAL, F.LABOUR, F.HOUSING, F.VETERANS, F.FOREST, F.EDUCATION, F.INSURANCE)
 INSPECTORS = (F.MARKET, F.ECOLOGY, F.EMERGENCY, F.HEALTH, F.FARMING, F.HOUSING, F.TRANSPORT, F.CITY, F.LABOUR, F.POLICE)
+
+COUNTERS = (F.CIVIL, F.LABOUR, F.LAND, F.HOUSING, F.INSURANCE, F.VETERANS, F.POLICE, F.MARKET, F.TRANSPORT, F.SERVICE)
 
 NOTICES = (
     Template(
@@ -25,10 +28,10 @@ NOTICES = (
         numbered=True,
     ),
     Template(
-        "关于{village}{work}项目有关情况的公示",
-        "为保障群众的知情权、参与权和监督权，现将{village}{work}项目有关情况公示如下，公示期为{limit}。",
+        "{short}关于{work}项目有关情况的公示（{year}年第{few8}号）",
+        "为保障群众的知情权、参与权和监督权，现将{work}项目有关情况公示如下，公示期为{limit}。",
         (
-            "建设地点：{county}{township}{village}，项目用地已取得预审意见。",
+            "建设地点以规划许可文件为准，项目用地已取得预审意见。",
             "建设规模：新建和改造面积{many1}平方米，配套建设道路、给排水和绿化设施。",
             "项目总投资{wan}万元，资金来源为上级补助和县级配套。",
             "计划工期{few1}个月，由{company}通过公开招标承担施工。",
@@ -97,8 +100,8 @@ NOTICES = (
         code="A21C-02",
     ),
     Template(
-        "{year}年{matter}拟补助对象公示（{township}）",
-        "根据{matter}有关政策规定，经个人申请、村（社区）评议、乡镇（街道）审核、{short}复核，现将{township}拟补助情况公示如下。",
+        "{year}年{grant}拟补助对象公示（{township}）",
+        "根据{grant}有关政策规定，经个人申请、村（社区）评议、乡镇（街道）审核、{short}复核，现将{township}拟补助情况公示如下。",
         (
             "本批拟补助{many1}户，补助资金合计{few1}.{few2}万元，公示期为{limit}。",
             "为保护个人信息，名单在村（社区）公示栏公示，本网站只公布人数和金额。",
@@ -107,7 +110,7 @@ NOTICES = (
             "公示期满无异议的，将于{until}前完成发放。",
         ),
         "公示期内如有异议，请向{short}反映，联系电话：{phone}。",
-        fields=(F.CIVIL, F.FARMING, F.RURAL, F.LABOUR, F.HOUSING, F.VETERANS, F.FOREST, F.EDUCATION, F.INSURANCE),
+        fields=GRANTORS,
         code="A20-11",
     ),
     Template(
@@ -126,8 +129,8 @@ NOTICES = (
         code="A21C-04",
     ),
     Template(
-        "{year}年公开招聘{work}工作人员公告",
-        "因工作需要，经县人民政府同意，面向社会公开招聘{work}工作人员{few1}名，现公告如下。",
+        "{unit}{year}年第{few9}批公开招聘工作人员公告",
+        "因工作需要，经县人民政府同意，面向社会公开招聘工作人员{few1}名，现公告如下。",
         (
             "应聘人员应当遵守法律法规，具有良好的品行和岗位所需的专业条件，年龄在18周岁以上、45周岁以下。",
             "报名时间为{from}至{until}，报名地点为{address}。",
@@ -165,16 +168,17 @@ NOTICES = (
             "办理进度可以通过政务服务平台或者电话查询。",
         ),
         "咨询电话：{phone}。",
+        fields=COUNTERS,
     ),
     Template(
-        "{short}关于{year}年第{few9}批{matter}名单的公告",
-        "经申报、审核、公示等程序，现将{year}年第{few9}批{matter}名单予以公告。",
+        "{short}关于{year}年第{few9}批{matter}办理结果的公告",
+        "经申报、审核、公示等程序，现将{year}年第{few9}批{matter}办理结果予以公告。",
         (
-            "本批共{many1}家（个），其中城区{few1}家（个），乡镇{few2}家（个）。",
-            "列入名单的单位应当按照有关要求规范管理，自觉接受监督检查。",
-            "有效期为三年，期间实行动态管理，不再符合条件的予以退出。",
-            "名单按照申报时间先后排列，可以在{short}查阅完整材料。",
-            "未通过审核的已书面说明理由，可以在整改后参加下一批申报。",
+            "本批共{many1}件，其中城区{few1}件，其余来自各乡镇。",
+            "办理结果已经书面告知申请人，申请人可以凭身份证件领取。",
+            "对办理结果实行动态管理，不再符合条件的依法予以调整。",
+            "办理过程材料已经归档，有关当事人可以在{short}查阅。",
+            "未通过审核的已书面说明理由，可以补充材料后重新申请。",
         ),
         "联系电话：{phone}。",
     ),

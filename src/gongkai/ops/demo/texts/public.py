@@ -65,7 +65,7 @@ LAW = Template(
 
 LIVELIHOOD = (
     Template(
-        "{matter}办理指南（{year}年版）",
+        "{matter}服务指南（{year}年版）",
         "为方便群众办事，{short}对{matter}的办理条件、材料和流程进行了更新，现公布如下。",
         (
             "办理条件：符合政策规定的居民本人申请，行动不便的可以委托亲属或者村（社区）代办。",
@@ -79,8 +79,8 @@ LIVELIHOOD = (
         signed=False,
     ),
     Template(
-        "{year}年{month}月{matter}情况公布",
-        "现将{year}年{month}月{matter}情况公布如下，请群众监督。",
+        "{year}年{month}月{grant}发放情况公布",
+        "现将{year}年{month}月{grant}发放情况公布如下，请群众监督。",
         (
             "当月受理申请{many1}件，办结{many2}件，无超期办结情况。",
             "当月发放各类补助资金{wan}万元，惠及群众{many3}人次。",
@@ -89,6 +89,7 @@ LIVELIHOOD = (
             "下月将继续开展入户核查，做到应保尽保、应退尽退。",
         ),
         "监督电话：{phone}。",
+        fields=(F.CIVIL, F.LABOUR, F.VETERANS, F.RURAL, F.INSURANCE, F.EDUCATION, F.HOUSING),
         signed=False,
     ),
     Template(
@@ -102,7 +103,7 @@ LIVELIHOOD = (
             "遇极端天气或者设备检修临时关闭的，将提前公告。",
         ),
         "服务电话：{phone}。",
-        fields=(F.CULTURE, F.CIVIL, F.LABOUR, F.ARCHIVES, F.SCIENCE, F.EDUCATION, F.VETERANS),
+        fields=(F.CULTURE,),
         signed=False,
     ),
 )

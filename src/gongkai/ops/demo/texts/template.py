@@ -10,7 +10,7 @@ from random import Random
 
 from gongkai.lib.dates import formal
 from gongkai.ops.demo.organs import COUNTY, County, Unit
-from gongkai.ops.demo.words import ESTATES, ROADS, VILLAGES, Field, companies, matters, works
+from gongkai.ops.demo.words import ESTATES, ROADS, VILLAGES, Field, companies, grants, matters, works
 
 NUMBERS = "一二三四五六七八九"
 SUMMARY_LENGTH = 100  # characters (条例 art. 12)
@@ -31,7 +31,7 @@ class Text:
     @property
     def summary(self) -> str:
         """The first sentence that says something, at most a hundred characters."""
-        first = next((line for line in self.paragraphs if len(line) > 20), self.title)
+        first = next((line for line in self.paragraphs if len(line) > 20 and not line.endswith("：")), self.title)
         sentence = first.split("。")[0] + "。"
         return sentence if len(sentence) <= SUMMARY_LENGTH else sentence[: SUMMARY_LENGTH - 1] + "…"
 
@@ -77,6 +77,7 @@ class Gaps(dict[str, str]):
         self.update(given)
         self._draws: dict[str, Callable[[], object]] = {
             "matter": lambda: chance.choice(matters(unit.field)),
+            "grant": lambda: chance.choice(grants(unit.field)),
             "work": lambda: chance.choice(works(unit.field)),
             "village": lambda: chance.choice(VILLAGES),
             "road": lambda: chance.choice(ROADS),
@@ -104,7 +105,7 @@ class Gaps(dict[str, str]):
 def fill(template: Template, gaps: Gaps, chance: Random) -> Text:
     """A text by this template."""
     every = len(template.middles)
-    count = every if template.whole else min(every, chance.randint(2, 5))
+    count = every if template.whole else min(every, chance.randint(3, 5))
     drawn = [template.middles[place] for place in sorted(chance.sample(range(every), count))]
     if template.numbered:
         drawn = [f"{NUMBERS[number]}、{line}" for number, line in enumerate(drawn)]

@@ -1,4 +1,4 @@
-"""What the room's tests share: the route, a column, the people of the water bureau, and a draft."""
+"""What tests of items share: the route, a column, the people of the water bureau, and a draft."""
 
 from __future__ import annotations
 

@@ -1,0 +1,124 @@
+"""Whatever is typed, posted or put into an address: a clear answer, never a fault of the server."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gongkai.applications import actions
+from gongkai.applications.choices import State
+from gongkai.applications.desk.forms import FORMS
+from gongkai.applications.models import Case
+from gongkai.applications.tests.test_public_pages import filled
+from gongkai.ledger.queries import first_broken_link
+from tests.cast import moment
+
+NASTY = [
+    "", " ", "\x00", "a\x00b", "'\"; DROP TABLE applications_case; --", "<script>alert(1)</script>", "{{ 7*7 }}",
+    "../../etc/passwd", "\u202e\u200b\ufeff", "😀" * 300, "长" * 6000, "%s%n", "-1", "99999999999999999999", "1e309",
+    "NaN", "2024-02-30", "0000-00-00", "0001-01-01", "9999-12-31", "٣", "\r\nSet-Cookie: a=b",
+]  # fmt: skip
+
+
+IN_BETWEEN = {
+    "set_due": State.PROCESSING,
+    "request_reason": State.PROCESSING,
+    "request_correction": State.REGISTERED,
+    "confirm": State.SUBMITTED,
+}
+
+
+@pytest.fixture(autouse=True)
+def no_tries() -> None:
+    cache.clear()
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_the_form_answers_every_field_filled_with_it(client, office, nasty):
+    form = dict.fromkeys(filled(client), nasty)
+    response = client.post("/apply/new/", form)
+    assert response.status_code in {302, 422}
+    assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_one_field_after_the_other(client, office, nasty):
+    for name in filled(client):
+        assert client.post("/apply/new/", filled(client, **{name: nasty})).status_code in {302, 422}
+    assert first_broken_link() is None
+
+
+def test_what_is_typed_is_shown_as_text_and_not_carried_out(client, office):
+    client.post("/apply/new/", filled(client, description="<script>alert(1)</script>"))
+    page = client.get(f"/apply/cases/{Case.objects.get().number}/").content
+    assert b"&lt;script&gt;alert(1)" in page
+    assert b"<script>alert" not in page
+
+
+@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+def test_looking_for_a_case_with_it_finds_nothing(client, desk, nasty):
+    case = desk.submitted()
+    assert client.post("/apply/status/", {"number": nasty, "code": nasty}).status_code == 422
+    assert client.post("/apply/status/", {"number": case.number, "code": nasty}).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["../../x.pdf", "x" * 300 + ".pdf", "无扩展名", ".pdf", "a.PDF.exe", "a\x00.pdf"])
+def test_files_with_odd_names_do_no_harm(client, office, name):
+    files = {"files": SimpleUploadedFile(name, b"%PDF-1.4\n%%EOF\n")}
+    assert client.post("/apply/new/", filled(client) | files).status_code in {302, 422}
+
+
+def test_a_sixth_file_is_too_many(client, office):
+    files = [SimpleUploadedFile(f"{number}.pdf", b"%PDF-1.4\n%%EOF\n") for number in range(6)]
+    response = client.post("/apply/new/", filled(client) | {"files": files})
+    assert "附件不超过5个" in response.content.decode()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_form_of_the_desk_answers_noise(client, desk, seed):
+    chance = random.Random(seed)
+    cases = [desk.consulting(), desk.charged(), desk.correcting(), desk.drafted(), desk.approved(), desk.excessive()]
+    client.force_login(desk.office_head)
+    for verb, form in FORMS.items():
+        case = chance.choice(cases)
+        names = list(form.base_fields) or ["x"]
+        data = {name: chance.choice([*NASTY, "".join(chance.choices(string.printable, k=20))]) for name in names}
+        address = f"/admin/applications/{case.pk}/{verb}/" + ("?outcome=PARTIAL" if verb == "draft" else "")
+        assert client.post(address, data).status_code in {302, 422}
+    assert first_broken_link() is None
+
+
+@pytest.mark.parametrize("query", ["?outcome=NONSENSE", "?outcome=UNABLE_NOT_HELD.x", "?outcome=", "?outcome=%00"])
+def test_an_outcome_that_is_none_asks_again(client, desk, query):
+    case = desk.dispatched()
+    client.force_login(desk.handler)
+    response = client.get(f"/admin/applications/{case.pk}/draft/{query}")
+    assert "选择办理结果" in response.content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2100-06-01", "0001-01-01", "1999-12-31"])
+def test_no_day_of_another_age_is_taken(client, desk, day):
+    reasoned = actions.receive_reason(desk.excessive(), text="与房屋有关", by=None, at=moment("2024-09-26 10:00"))
+    client.force_login(desk.office_head)
+    for case, verb, data in (
+        (reasoned, "set_due", {"due_on": day, "reason_accepted": "on", "on": day}),
+        (desk.dispatched(), "request_reason", {"facts": "x", "until": day, "on": day}),
+        (desk.submitted(), "request_correction", {"items": "x", "until": day, "on": day}),
+        (desk.arrived(), "confirm", {"how": "电话", "on": day}),
+    ):
+        response = client.post(f"/admin/applications/{case.pk}/{verb}/", data)
+        case.refresh_from_db()
+        assert (response.status_code, case.state) == (422, IN_BETWEEN[verb])
+
+
+def test_a_day_far_beyond_every_calendar_is_refused_in_words(client, desk):
+    case = desk.excessive()
+    client.force_login(desk.office_head)
+    response = client.post(
+        f"/admin/applications/{case.pk}/extend/", {"days": "1000", "reason": "x", "on": "9999-12-31"}
+    )
+    assert response.status_code == 422

@@ -1,0 +1,157 @@
+"""What waits for a person today, and what the ledger tells those who watch over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from gongkai.applications.queries import days_left, groups_for, works_on_cases
+from gongkai.disclosure.models import Item, ReviewTaskState
+from gongkai.disclosure.permissions import DRAFTING
+from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
+from gongkai.ledger.models import Event
+from gongkai.mailbox.choices import LetterState
+from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
+from gongkai.orgs.choices import EDITORS, Role
+from gongkai.orgs.models import Person
+from gongkai.orgs.permissions import reach
+
+SHOWN = 20  # of each list; the rest is a click away
+WATCHERS = (Role.AUDIT_ADMIN, Role.SUPERVISOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do: what, whose, how it stands, since when or by when."""
+
+    title: str
+    url: str
+    unit: str
+    note: str
+    since: datetime | None = None
+    due_on: date | None = None
+    left: int | None = None  # working days; negative when late
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One list of the start page; `total` counts all, `rows` shows the first of them."""
+
+    title: str
+    total: int
+    rows: list[Row]
+    empty: str
+    all_at: str = ""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more than is shown."""
+        return self.total > len(self.rows)
+
+
+def today_for(person: Person, today: date) -> list[ToDo]:
+    """The lists of the person's start page, each only for who has such work."""
+    roles = person.roles()
+    lists = []
+    if roles & (EDITORS - {Role.DRAFTER}):
+        lists.append(reviews_for(person))
+    if roles & DRAFTING:
+        lists.append(drafts_for(person))
+    if works_on_cases(person):
+        lists.append(cases_for(person, today))
+    if roles & set(ANSWERERS):
+        lists.append(letters_for(person))
+    return lists
+
+
+def reviews_for(person: Person) -> ToDo:
+    """待我审核: what stands at a level the person holds and may approve."""
+    waiting = waiting_for(person)
+    states = list(waiting[:SHOWN])
+    items = Item.objects.select_related("unit").defer("body").in_bulk([int(one.revision.object_id) for one in states])
+    rows = [_review(one, items[int(one.revision.object_id)]) for one in states]
+    return ToDo("待我审核", waiting.count(), rows, "没有等您审核的信息。", all_at=f"{_items()}?standing=review")
+
+
+def _review(state: ReviewTaskState, item: Item) -> Row:
+    note = f"{state.task.name}，{state.workflow_state.requested_by}送审"
+    return Row(state.revision.object_str, _item(item), item.unit.short_name, note, since=state.started_at)
+
+
+def drafts_for(person: Person) -> ToDo:
+    """我的稿件: drafts still to be sent, with the reason of those that were returned."""
+    drafts = drafts_of(person)
+    rows = [_draft(item) for item in with_standing(drafts)[:SHOWN]]
+    return ToDo("我的稿件", drafts.count(), rows, "没有待修改、待送审的稿件。", all_at=_items())
+
+
+def _draft(item: Item) -> Row:
+    returned = last_return(item)
+    if returned is None:
+        return Row(item.title, _item(item), item.unit.short_name, standing(item), since=item.created_at)
+    note = f"{standing(item)}：{returned.comment}"
+    return Row(item.title, _item(item), item.unit.short_name, note, since=returned.finished_at)
+
+
+def cases_for(person: Person, today: date) -> ToDo:
+    """轮到我办的申请: the cases whose next act is the person's, the most urgent first."""
+    groups = [group for group in groups_for(person) if group.mine]
+    rows = [
+        Row(
+            case.number,
+            reverse("applications_desk:case", args=[case.pk]),
+            (case.handling_unit or case.organisation).short_name,
+            group.title,
+            due_on=case.due_on,
+            left=days_left(case, today),
+        )
+        for group in groups
+        for case in group.cases
+    ]
+    rows.sort(key=lambda row: (row.due_on is None, row.due_on or today))
+    total = sum(group.total for group in groups)
+    return ToDo(
+        "轮到我办的申请", total, rows[:SHOWN], "没有轮到您办理的申请。", all_at=reverse("applications_desk:index")
+    )
+
+
+def letters_for(person: Person) -> ToDo:
+    """待答复的来信, the earliest due first."""
+    letters = letters_within_reach(person).filter(state=LetterState.RECEIVED).order_by("due_on", "pk")
+    rows = [
+        Row(
+            letter.subject,
+            reverse("mailbox_desk:letter", args=[letter.pk]),
+            letter.organisation.short_name,
+            letter.get_kind_display(),
+            due_on=letter.due_on,
+        )
+        for letter in letters[:SHOWN]
+    ]
+    return ToDo("待答复的来信", letters.count(), rows, "没有待答复的来信。", all_at=reverse("mailbox_desk:letters"))
+
+
+def _items() -> str:
+    return reverse("wagtailsnippets_disclosure_item:list")
+
+
+def _item(item: Item) -> str:
+    return reverse("wagtailsnippets_disclosure_item:item", args=[item.pk])
+
+
+def watches_ledger(person: Person) -> bool:
+    """Whether the person may read the ledger."""
+    return bool(person.roles() & set(WATCHERS))
+
+
+def events_for(person: Person, *, names: Iterable[str] = (), before: int | None = None) -> QuerySet[Event]:
+    """The ledger's lines, newest first: all for the audit administrator, those of units in reach for supervisors."""
+    within = Q() if Role.AUDIT_ADMIN in person.roles() else reach(person, [Role.SUPERVISOR], "organisation")
+    events = Event.objects.filter(within).select_related("by", "organisation").order_by("-id")
+    if names:
+        events = events.filter(name__in=list(names))
+    return events.filter(id__lt=before) if before else events
