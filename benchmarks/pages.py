@@ -8,13 +8,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from gongkai.lib.clock import BEIJING
+
 FEW, MANY = 100, 10_000  # items
 TIMES = 15  # requests of which the median is taken
-UNTIL = datetime.fromisoformat("2024-12-31T18:00:00+08:00")  # the newest item
+EVERY = timedelta(minutes=45)  # between two items: ten thousand make a busy year
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,20 @@ def start_django() -> None:
 
 def addresses(item_id: int) -> dict[str, str]:
     """One page of each kind."""
+    year = datetime.now(BEIJING).year
     unit = "/xxgk/shuiliju"
     return {
         "首页 home": "/",
         "频道 channel": "/xxgk/",
         "栏目 column": "/xxgk/gonggao/",
         "栏目 column, page 4": "/xxgk/gonggao/?page=4",
-        "栏目 column of a year": "/xxgk/gonggao/?year=2024",
+        "栏目 column of a year": f"/xxgk/gonggao/?year={year}",
         "指南 unit guide": f"{unit}/guide/",
         "法定主动公开内容 unit list": f"{unit}/statutory/",
         "一类 unit list of a class": f"{unit}/statutory/?class=A20-07",
         "年报 unit reports": f"{unit}/annual/",
         "正文 item": f"/items/{item_id}/",
-        "年度清单 released": "/released/2024/notice/",
+        "年度清单 released": f"/released/{year}/notice/",
         "检索 search, some hits": "/search/?q=布鲁氏菌病免疫工作部署",
         "检索 search, all are hits": "/search/?q=通知",
         "检索 search by date": "/search/?q=布鲁氏菌病&sort=date",
@@ -152,7 +155,7 @@ def main() -> None:
     by = Person.objects.create(username="bench", full_name="基准测试")
     organs = found_county(20)
     site = plant(organs[0], organs)
-    rest = list(sample(MANY, site, UNTIL))
+    rest = list(sample(MANY, site, datetime.now(BEIJING), every=EVERY))
     first = let_out(rest[:FEW], by=by)[0]
     settle()
     few = measure(first.item_id)

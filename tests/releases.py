@@ -212,13 +212,15 @@ SENTENCES = (
 )
 
 
-def sample(count: int, site: TheSite, until: datetime, *, seed: int = 7) -> Iterator[Release]:
-    """Varied releases of every unit, the newest at `until`, a few hours apart, each in the columns of its genre."""
+def sample(
+    count: int, site: TheSite, until: datetime, *, seed: int = 7, every: timedelta = timedelta(hours=7)
+) -> Iterator[Release]:
+    """Varied releases of every unit, the newest at `until`, one in `every`, each in the columns of its genre."""
     chance, units = Random(seed), [page.organisation for page in site.units.values()]
     for number in range(count):
         unit, topic = chance.choice(units), chance.choice(TOPICS)
         genre, pattern, code = chance.choice(SORTS)
-        at = until - timedelta(hours=7 * number, minutes=chance.randrange(60))
+        at = until - number * every - timedelta(minutes=chance.randrange(60))
         is_document = genre in DOCUMENT_GENRES
         yield Release(
             unit=unit,
