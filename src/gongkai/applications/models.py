@@ -178,6 +178,11 @@ class Case(models.Model):
         return ApplicantKind(self.applicant_kind).label
 
     @property
+    def report_row(self) -> str:
+        """The row of 表三 in which the outcome counts; empty while undecided."""
+        return OUTCOMES[Outcome(self.outcome)].row if self.outcome else ""
+
+    @property
     def outcome_label(self) -> str:
         """The outcome in words; empty while undecided."""
         return OUTCOMES[Outcome(self.outcome)].label if self.outcome else ""

@@ -151,3 +151,17 @@ NEXT = {
     S.ABANDONED: "待归档",
     S.WITHDRAWN: "待归档",
 }
+
+# Whose turn it is in each state; where a period runs for somebody outside, it is nobody's.
+TURN = {
+    S.SUBMITTED: OFFICE,
+    S.REGISTERED: OFFICE,
+    S.PROCESSING: HANDLER,
+    S.SECRECY_REVIEW: SECRECY,
+    S.APPROVAL: LEADER,
+    S.DECIDED: OFFICE,
+    S.SENT: OFFICE,
+    S.SERVED: OFFICE,
+    S.ABANDONED: OFFICE,
+    S.WITHDRAWN: OFFICE,
+}

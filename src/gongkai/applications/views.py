@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -159,7 +160,8 @@ def _found(form: FindForm, address: str) -> Case | None:
     found = queries.found(number, form.cleaned_data["code"])
     if found is None:
         for key in limits:
-            cache.incr(key)
+            with suppress(ValueError):  # the count ran out at this very moment
+                cache.incr(key)
         form.add_error(None, "没有找到该申请，请核对回执上的受理编号和查询码。")
     return found
 

@@ -1,4 +1,4 @@
-"""Relax the content security policy for Wagtail's editor, and only there."""
+"""Where a request really came from, and Wagtail's editor as the one exception from the content security policy."""
 
 from __future__ import annotations
 
@@ -7,17 +7,36 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ClientAddress:
+    """Behind our own proxies the address is the one that the outermost of them saw; what a client claims is ignored.
+
+    GONGKAI_PROXIES says how many there are. Lock-outs and limits count by this address.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on with its address set right."""
+        proxies = settings.GONGKAI_PROXIES
+        hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+        if proxies and len(hops) >= proxies and hops[-proxies]:
+            request.META["REMOTE_ADDR"] = hops[-proxies]
+        return self.get_response(request)
+
 
 class AdminContentSecurity:
     """Below /admin/, replace the directives that Wagtail's own pages cannot meet."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on; mark an admin answer for django-csp."""
+        """Pass the request on; mark an admin answer for django-csp, which stands further out."""
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
-            response._csp_update = settings.ADMIN_CSP | getattr(response, "_csp_update", {})
             response._csp_replace = settings.ADMIN_CSP
         return response

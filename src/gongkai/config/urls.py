@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/reports/<path:report>", closed_report),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
+    path("", include("gongkai.ops.urls")),
     path("", include("gongkai.theme.urls")),
     path("", include("gongkai.applications.urls")),
     path("", include("gongkai.mailbox.urls")),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from gongkai.applications.queries import days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
@@ -20,6 +21,7 @@ from gongkai.orgs.choices import EDITORS, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import reach
 
+TITLE_LENGTH = 40  # characters of an application shown on the start page
 SHOWN = 20  # of each list; the rest is a click away
 WATCHERS = (Role.AUDIT_ADMIN, Role.SUPERVISOR)
 
@@ -102,7 +104,7 @@ def cases_for(person: Person, today: date) -> ToDo:
     groups = [group for group in groups_for(person) if group.mine]
     rows = [
         Row(
-            case.number,
+            Truncator(case.description).chars(TITLE_LENGTH),
             reverse("applications_desk:case", args=[case.pk]),
             (case.handling_unit or case.organisation).short_name,
             group.title,

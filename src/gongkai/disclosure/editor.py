@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.models import Page
 
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.tables import ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP
@@ -16,8 +19,9 @@ from gongkai.files.rules import why_not_store
 from gongkai.files.tables import ACCEPTED, LARGEST
 from gongkai.orgs.queries import units_within_reach
 
+CHOOSE = "—— 请选择 ——"
 CATALOGUE_GROUPS = [
-    ("", "—— 请选择 ——"),
+    ("", CHOOSE),
     ("条例第二十条", list(ARTICLE_20.items())),
     ("条例第二十一条（县级、部门）", list(ARTICLE_21_COUNTY.items())),
     ("条例第二十一条（乡镇）", list(ARTICLE_21_TOWNSHIP.items())),
@@ -76,30 +80,43 @@ class AttachmentsPanel(InlinePanel):
         return options
 
 
+def by_channel(columns: QuerySet) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The columns as choices, under the titles of their channels, in the order of the site."""
+    pages = list(columns.order_by("path"))
+    above = {page.pk: page.path[: -Page.steplen] for page in pages}
+    channels = dict(Page.objects.filter(path__in=above.values()).values_list("path", "title"))
+    groups = groupby(pages, key=lambda page: channels.get(above[page.pk], ""))
+    return [(channel, [(page.pk, page.title) for page in below]) for channel, below in groups]
+
+
 class ItemForm(WagtailAdminModelForm):
-    """The editor's form: only units that the person writes for may be chosen."""
+    """The editor's form: only units that the person writes for may be chosen, and a new item has a text to fill."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = units_within_reach(self.for_user, DRAFTING)
         for name in ("unit", "issuer"):
-            self.fields[name].empty_label = None if name == "unit" else "—— 请选择 ——"
+            self.fields[name].empty_label = None if name == "unit" else CHOOSE
         self.fields["unit"].queryset = mine
         self.fields["catalogue_code"].choices = CATALOGUE_GROUPS
+        self.fields["columns"].choices = by_channel(self.fields["columns"].queryset)
+        self._name_the_empty_choice("genre", CHOOSE)
+        self._name_the_empty_choice("validity", "不适用")
         if not self.instance.pk:
             self.fields["unit"].initial = self.fields["issuer"].initial = self.for_user.unit()
+            self.initial["body"] = self.fields["body"].block.to_python([{"type": "text", "value": ""}])
+
+    def _name_the_empty_choice(self, name: str, words: str) -> None:
+        field = self.fields[name]
+        field.choices = [("", words), *((value, label) for value, label in field.choices if value)]
 
 
 PANELS = ObjectList(
     [
         FieldPanel("title", help_text="与正式文件标题一致（条例第十二条）"),
         FieldPanel("summary"),
-        FieldRowPanel(
-            [
-                FieldPanel("genre", help_text="年度报告按体裁统计"),
-                FieldPanel("catalogue_code"),
-            ]
-        ),
+        FieldPanel("genre", help_text="年度报告按体裁统计"),
+        FieldPanel("catalogue_code"),
         FieldPanel("columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示，至少选一个"),
         FieldRowPanel(
             [

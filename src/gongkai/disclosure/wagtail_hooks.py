@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.action_menu import ActionMenuItem, SubmitForModerationMenuItem
 from wagtail.snippets.models import register_snippet
 
 from gongkai.disclosure.desk.viewset import ItemViewSet
@@ -16,7 +16,15 @@ from gongkai.disclosure.models import Item
 register_snippet(ItemViewSet)
 
 SHOWN = ("action-save", "action-submit", "action-cancel-workflow", "action-locked")
-WORDS = {"action-save": "保存草稿", "action-submit": "保存并送审", "action-cancel-workflow": "撤回送审"}
+WORDS = {"action-save": "保存草稿", "action-cancel-workflow": "撤回送审"}
+
+
+class SubmitItem(SubmitForModerationMenuItem):
+    """Sending to review, in one word for the first time and for every later one."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Wagtail would name the workflow, or the level that returned the item."""
+        return super().get_context_data(parent_context) | {"label": "保存并送审"}
 
 
 class ItemPageMenuItem(ActionMenuItem):
@@ -40,7 +48,8 @@ def only_what_may_be_done(menu_items: list[ActionMenuItem], request: HttpRequest
     """An item is saved, sent to review or taken back from the editor; nothing else is offered there."""
     if context["model"] is not Item:
         return
-    menu_items[:] = [one for one in menu_items if one.name in SHOWN]
+    kept = [one for one in menu_items if one.name in SHOWN]
+    menu_items[:] = [SubmitItem(one.order) if one.name == "action-submit" else one for one in kept]
     for one in menu_items:
         one.label = WORDS.get(one.name, one.label)
     if context["view"] == "edit":

@@ -11,7 +11,18 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static" / "theme"
 PARTS = STATIC / "css"
 DESK_COMPONENTS = [  # those whose names Wagtail's own editor does not use for something else
-    *("bar_chart", "clock_grid", "diff", "empty", "figure", "finding", "line_chart", "list_row", "marked_text"),
+    *(
+        "bar_chart",
+        "clock_grid",
+        "diff",
+        "empty",
+        "figure",
+        "filter_bar",
+        "finding",
+        "line_chart",
+        "list_row",
+        "marked_text",
+    ),
     *("notice", "remaining", "statutory_table", "timeline", "work_list"),
     *("document_sheet", "catalogue_header", "attachment"),
 ]

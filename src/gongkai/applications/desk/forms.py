@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -328,15 +329,26 @@ class RegistrationForm(ApplicationForm):
         self.fields["channel"].choices = options(kind for kind in Channel if kind != Channel.PORTAL)
 
 
+YEARS = 6  # how many the filter offers
+
+
 class FilterForm(forms.Form):
     """Which cases to list; what is not understood filters nothing."""
 
-    words = forms.CharField(label="编号、内容", max_length=80, required=False)
-    state = forms.ChoiceField(label="状态", required=False, choices=[("", "全部"), *options(State)])
-    unit = forms.ModelChoiceField(
-        label="机关、承办部门", queryset=Organisation.objects.all(), required=False, empty_label="全部"
-    )
-    year = forms.IntegerField(label="年份", required=False, min_value=2008, max_value=2100)
+    q = forms.CharField(max_length=80, required=False)
+    state = forms.ChoiceField(required=False, choices=options(State))
+    unit = forms.ModelChoiceField(queryset=Organisation.objects.all(), required=False)
+    year = forms.IntegerField(required=False, min_value=2008, max_value=2100)
+
+    def bar(self, today: date) -> list[dict[str, Any]]:
+        """The fields as the theme's filter bar shows them."""
+        units = [(str(pk), name) for pk, name in Organisation.objects.values_list("pk", "short_name")]
+        years = [(str(year), f"{year}年") for year in range(today.year, today.year - YEARS, -1)]
+        fields = (("state", "状态", options(State)), ("unit", "机关、承办部门", units), ("year", "年份", years))
+        return [
+            {"name": name, "label": label, "choices": choices, "value": self.data.get(name, "")}
+            for name, label, choices in fields
+        ]
 
     def wanted(self) -> dict[str, Any]:
         """The conditions that were understood."""

@@ -52,13 +52,20 @@ def index(request: HttpRequest) -> HttpResponse:
     """What must happen next, the person's own turn first; or, with a filter, the cases that it leaves."""
     person, form = worker(request), FilterForm(request.GET)
     wanted = form.wanted()
-    context: dict[str, Any] = {"form": form, "may_register": person.roles() & set(OFFICE)}
+    fields = form.bar(timezone.localdate())
+    context = {"fields": fields, "query": wanted.get("q", ""), "may_register": person.roles() & set(OFFICE)}
+    return render(request, "applications/desk/index.html", context | _listed(request, person, wanted))
+
+
+def _listed(request: HttpRequest, person: Any, wanted: dict[str, Any]) -> dict[str, Any]:
+    """One page of what the filter leaves, or the groups, with the total."""
     if wanted:
         page = Paginator(queries.filtered(person, **wanted), PER_PAGE).get_page(request.GET.get("page"))
-        context |= {"page": page, "rows": [_row(case) for case in page]}
-    else:
-        context["groups"] = [(group, [_row(case) for case in group.cases]) for group in queries.groups_for(person)]
-    return render(request, "applications/desk/index.html", context)
+        rows = [_row(case) for case in page]
+        return {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
+    groups = queries.groups_for(person)
+    rows_of = [(group, [_row(case) for case in group.cases]) for group in groups]
+    return {"groups": rows_of, "total": sum(group.total for group in groups)}
 
 
 def _row(case: Case) -> dict[str, Any]:

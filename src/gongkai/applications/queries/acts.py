@@ -18,6 +18,8 @@ from gongkai.applications.states import ITSELF, LIFE, CaseStep
 from gongkai.lib.clock import beijing_date
 from gongkai.orgs.models import Person
 
+ASIDE = frozenset({"withdraw", "return_draft", "request_correction", "request_reason", "consult", "notice_fee"})
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -30,6 +32,11 @@ class Act:
     def verb(self) -> str:
         """The name of the action."""
         return self.step.verb
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this is how the case goes on, and not a way out of it."""
+        return bool(self.step.target) and self.verb not in ASIDE
 
 
 def label_of(verb: str) -> str:

@@ -12,7 +12,7 @@ from gongkai.applications.choices import State
 from gongkai.applications.models import Case, CaseQuerySet
 from gongkai.applications.queries.clocks import remaining
 from gongkai.applications.queries.people import cases_of
-from gongkai.applications.states import LIFE, NEXT
+from gongkai.applications.states import NEXT, TURN
 from gongkai.orgs.models import Person
 
 SHOWN = 10  # of each group; the rest is a click away
@@ -49,13 +49,12 @@ def groups_for(person: Person) -> list[Group]:
 
 
 def _is_turn_of(person: Person, state: State) -> bool:
-    """Whether somebody in one of the person's roles moves cases on from that state."""
-    steps = (step for step in LIFE.steps if state in step.sources and step.target and step.verb != "withdraw")
-    return any(role in person.roles() for step in steps for role in step.by)
+    """Whether the next act in that state falls to one of the person's roles."""
+    return bool(person.roles() & set(TURN.get(state, ())))
 
 
 def filtered(
-    person: Person, *, state: str = "", unit: int | None = None, year: int | None = None, words: str = ""
+    person: Person, *, state: str = "", unit: int | None = None, year: int | None = None, q: str = ""
 ) -> CaseQuerySet:
     """The person's cases that a filter leaves, the most urgent first."""
     cases = cases_of(person)
@@ -65,8 +64,8 @@ def filtered(
         cases = cases.filter(Q(handling_unit=unit) | Q(organisation=unit))
     if year:
         cases = cases.filter(submitted_at__year=year)
-    if words:
-        cases = cases.filter(Q(number__contains=words) | Q(description__icontains=words))
+    if q:
+        cases = cases.filter(Q(number__contains=q) | Q(description__icontains=q))
     return cases.order_by(*SOONEST)
 
 

@@ -60,7 +60,7 @@ def found(number: str, code: str) -> Case | None:
 
 def plain(text: str) -> str:
     """A number or code without spaces and hyphens, in capitals."""
-    return "".join(letter for letter in text if letter.isalnum()).upper()[:40]
+    return "".join(letter for letter in text if letter.isascii() and letter.isalnum()).upper()[:40]
 
 
 def with_key(key: str) -> Case | None:

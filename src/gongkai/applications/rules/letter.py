@@ -56,7 +56,7 @@ def letter(
 ) -> Letter:
     """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
     came = f"于{formal(received_on)}" if received_on else ""
-    opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为：{description.strip()}"
+    opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为“{description.strip()}”。"
     basis = f"{basis_of(outcome)}，现答复如下："
     return Letter(
         title=title_of(outcome, grounds),

@@ -64,6 +64,11 @@ def test_on_the_due_day_it_is_in_time_and_the_next_day_late(desk):
     assert running_clock(sent(desk, "2024-10-24 09:00")).is_late(date(2024, 12, 1))
 
 
+def test_each_closed_case_books_in_one_row_of_the_annual_report(desk):
+    rows = [case.report_row for case in (desk.answered(), desk.abandoned(), desk.withdrawn(), desk.submitted())]
+    assert rows == ["granted", "other.no_correction", "other.other", ""]
+
+
 def test_the_applicant_withdraws_without_a_reason(desk):
     case = actions.withdraw(desk.dispatched(), by=None, at=moment("2024-09-26 10:00"))
     assert (case.state, case.outcome, case.closed_on) == (State.WITHDRAWN, Outcome.OTHER_MISC, date(2024, 9, 26))

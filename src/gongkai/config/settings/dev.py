@@ -1,5 +1,8 @@
 """A newcomer's machine: everything embedded, one command."""
 
+import os
+from contextlib import suppress
+
 from cryptography.fernet import Fernet
 
 from .base import *  # noqa: F403
@@ -11,8 +14,12 @@ def _kept(name: str) -> str:
     path = VAR / name
     if not path.exists():
         VAR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(Fernet.generate_key().decode())
+        fresh = VAR / f"{name}.{os.getpid()}"
+        fresh.touch(mode=0o600)
+        fresh.write_text(Fernet.generate_key().decode())
+        with suppress(FileExistsError):  # another process was first: its secret holds
+            os.link(fresh, path)
+        fresh.unlink()
     return path.read_text().strip()
 
 

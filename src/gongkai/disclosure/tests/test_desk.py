@@ -327,3 +327,17 @@ def test_administrators_meet_no_item(drafted: Draft, appoint: Appoint, water: Or
     for role in ADMINISTRATORS:
         browser: Client = at_desk(appoint(f"管理员{role}", role, water))
         assert browser.get(address("item", item.pk)).url == HOME
+
+
+def test_the_editor_offers_saving_sending_and_taking_back_only(drafted: Draft, passed: Pass, drafter: Person) -> None:
+    item = drafted()
+    browser = at_desk(drafter)
+    page = text_of(browser.get(address("edit", item.pk)))
+    assert "保存草稿" in page
+    assert "保存并送审" in page
+    for button in ("action-publish", "action-unpublish", "action-restart-workflow", "action-lock"):
+        assert f'name="{button}"' not in page
+    passed(item, ReviewLevel.FIRST)
+    page = text_of(browser.get(address("edit", item.pk)))
+    assert "撤回送审" in page
+    assert "保存并送审" not in page

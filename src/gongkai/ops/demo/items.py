@@ -28,6 +28,7 @@ CODE_OF_FIELD = {
     F.CIVIL: "A21C-07", F.VETERANS: "A21C-07", F.CULTURE: "A21C-03", F.ARCHIVES: "A21C-03", F.EMERGENCY: "A20-12",
     F.WEATHER: "A20-12", F.ECOLOGY: "A20-13", F.MARKET: "A20-13", F.EDUCATION: "A20-11", F.HEALTH: "A20-11",
     F.INSURANCE: "A20-11", F.LABOUR: "A20-11", F.RURAL: "A20-11",
+    F.FUND: "A21C-02", F.DISABILITY: "A21C-07", F.RED_CROSS: "A21C-03",
 }  # fmt: skip
 CODE_OF_TOWNSHIP_WORDS = {
     "流转": "A21T-03", "宅基地": "A21T-04", "灌溉": "A21T-02", "斗渠": "A21T-02", "供水": "A21T-02",
@@ -187,9 +188,12 @@ class Newsroom:
         chance = dice(f"finance/{year}")
         treasury = self.county.unit("caizhengju")
         budgets = official.BUDGETS
+        told: set[int] = set()  # months whose figures are out
         for day in self.when(Genre.FINANCE, year, chance):
-            kinds = ["month", "accounts" if day.month >= 7 else "budget"]
-            kind = chance.choices(kinds, weights=[1, 4])[0]
+            kind = "accounts" if day.month >= 7 else "budget"
+            if day.month not in told and chance.random() < 0.4:
+                kind = "month"
+                told.add(day.month)
             writers = [treasury] if kind == "month" else list(self.county.counted)
             _, unit, text = self.write([budgets[kind]], partial(chance.choice, writers), day, chance)
             yield self.piece(unit, text, Genre.FINANCE, "A20-07", day, chance)

@@ -19,7 +19,8 @@ from gongkai.ops.demo.words import ESTATES, ROADS, VILLAGES, matters
 from gongkai.orgs.choices import Role
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-KINDS = (LetterKind.CONSULTATION, LetterKind.HELP, LetterKind.SUGGESTION, LetterKind.CORRECTION)
+KINDS = (LetterKind.CONSULTATION, LetterKind.HELP, LetterKind.SUGGESTION)
+CORRECTED_IN = 12  # one notice of a mistake on the site for so many letters; these are not counted as letters
 STILL_WAITING = (1, 1, 2, 3, 4, 6, 9, 14)  # working days that today's open letters have waited
 
 SUBJECTS = {
@@ -50,6 +51,7 @@ class _Plan:
     unit: Unit
     received_on: date
     answered_on: date | None
+    kind: LetterKind
 
 
 def write(county: County, people: People, days: Days, scale: float = 1.0) -> list[Entry]:
@@ -75,17 +77,21 @@ def _plans(county: County, days: Days, scale: float, chance: Random) -> list[_Pl
     for year in days.years():
         every = days.of(year)
         count = so_far(LETTERS_ANSWERED, year, passed=days.passed(year), scale=scale) if every else 0
-        for answered_on in chance.choices(every, k=count) if every else []:
+        for place, answered_on in enumerate(chance.choices(every, k=count + count // CORRECTED_IN) if every else []):
             received_on = days.before(answered_on, chance.choices((1, 2, 3, 4, 7), weights=(3, 4, 4, 2, 1))[0])
-            plans.append(_Plan(chance.choice(county.counted), received_on, answered_on))
+            kind = _kind(chance) if place < count else LetterKind.CORRECTION
+            plans.append(_Plan(chance.choice(county.counted), received_on, answered_on, kind))
     for waited in STILL_WAITING:
-        plans.append(_Plan(chance.choice(county.counted), days.last(waited + 1)[0], None))
+        plans.append(_Plan(chance.choice(county.counted), days.last(waited + 1)[0], None, _kind(chance)))
     return plans
 
 
+def _kind(chance: Random) -> LetterKind:
+    return chance.choices(KINDS, weights=(5, 4, 2))[0]
+
+
 def _letter(number: int, plan: _Plan, days: Days, chance: Random) -> Letter:
-    kind = chance.choices(KINDS, weights=(5, 4, 2, 1))[0]
-    unit = plan.unit
+    kind, unit = plan.kind, plan.unit
     gaps = {
         "matter": chance.choice(matters(unit.field)),
         "place": chance.choice((*VILLAGES, *ESTATES, *ROADS)),

@@ -64,9 +64,9 @@ DEPARTMENTS: tuple[tuple[str, str, str, Field, str], ...] = (
     ("gongxiaoshe", "供销合作社联合社", "县供销社", Field.FARMING, "农资供应、农产品流通和基层供销社建设"),
     ("dizhenju", "地震局", "县地震局", Field.EMERGENCY, "地震监测、震害防御和防震减灾宣传"),
     ("nongjizhongxin", "农业机械发展中心", "县农机中心", Field.FARMING, "农机购置补贴、农机安全和技术推广"),
-    ("canlian", "残疾人联合会", "县残联", Field.CIVIL, "残疾人康复、就业和权益保障"),
-    ("honghuahui", "红十字会", "县红十字会", Field.HEALTH, "应急救护培训、人道救助和捐赠款物管理"),
-    ("gongjijin", "住房公积金管理部", "县公积金管理部", Field.HOUSING, "住房公积金归集、提取和贷款服务"),
+    ("canlian", "残疾人联合会", "县残联", Field.DISABILITY, "残疾人康复、就业和权益保障"),
+    ("honghuahui", "红十字会", "县红十字会", Field.RED_CROSS, "应急救护培训、人道救助和捐赠款物管理"),
+    ("gongjijin", "住房公积金管理部", "县公积金管理部", Field.FUND, "住房公积金归集、提取和贷款服务"),
     ("zhengzhengju", "房屋征收与补偿中心", "县征收中心", Field.LAND, "国有土地上房屋征收、补偿和安置"),
 )
 # run from above; whether they count in the county's report differs from place to place

@@ -43,6 +43,9 @@ class Field(enum.StrEnum):
     CITY = "city"
     ARCHIVES = "archives"
     TAX = "tax"
+    FUND = "fund"
+    DISABILITY = "disability"
+    RED_CROSS = "red_cross"
     WEATHER = "weather"
     TOWNSHIP = "township"
 

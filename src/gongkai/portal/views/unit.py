@@ -24,7 +24,7 @@ def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpRes
         "meta": meta.of_unit(unit, block),
         "tabs": [{"title": one.label, "url": f"{page.url}{one.value}/", "current": one == block} for one in Block],
         "crumbs": [HOME, UNITS, (unit.name, page.url), (block.label, None)],
-        "empty_actions": [("检索全站信息", "/search/"), ("申请公开", f"/apply/new/?organ={unit.slug}")],
+        "empty_actions": [("检索全站信息", "/search/"), ("申请公开", f"/apply/new/?unit={unit.slug}")],
         **UNIT_BLOCKS[block](request, page, address),
     }
     return render(request, f"portal/unit/{block.value}.html", context)

@@ -9,6 +9,7 @@ from html import escape
 from random import Random
 
 from gongkai.lib.dates import formal
+from gongkai.lib.workdays import ONE_DAY
 from gongkai.ops.demo.organs import COUNTY, County, Unit
 from gongkai.ops.demo.words import ESTATES, ROADS, VILLAGES, Field, companies, grants, matters, works
 
@@ -32,7 +33,7 @@ class Text:
     def summary(self) -> str:
         """The first sentence that says something, at most a hundred characters."""
         first = next((line for line in self.paragraphs if len(line) > 20 and not line.endswith("：")), self.title)
-        sentence = first.split("。")[0] + "。"
+        sentence = first.split("。")[0].rstrip("；") + "。"
         return sentence if len(sentence) <= SUMMARY_LENGTH else sentence[: SUMMARY_LENGTH - 1] + "…"
 
 
@@ -62,6 +63,7 @@ class Gaps(dict[str, str]):
     """What fills the gaps of one text: drawn when it is first asked for, the same throughout the text."""
 
     def __init__(self, county: County, unit: Unit, day: date, chance: Random, **given: str) -> None:
+        before = day.replace(day=1) - ONE_DAY
         super().__init__(
             county=COUNTY,
             unit=unit.organ.name,
@@ -72,6 +74,7 @@ class Gaps(dict[str, str]):
             year=str(day.year),
             last_year=str(day.year - 1),
             month=str(day.month),
+            month_before=f"{before.year}年{before.month}月",
             today=formal(day),
         )
         self.update(given)

@@ -1,0 +1,64 @@
+"""An officer writes in a real browser: the editor's scripts run, a file goes up, the draft is kept and sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from gongkai.disclosure.models import Item
+from gongkai.disclosure.queries import standing
+from gongkai.orgs.models import Person
+from tests.items import at_desk
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+@pytest.fixture
+def desk(live_server: object, drafter: Person, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    """A browser in which the drafter has signed in; a script's error fails the test."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver keeps a loop in this thread
+    session = at_desk(drafter).cookies["sessionid"].value
+    errors: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        context = browser.new_context(locale="zh-CN", base_url=live_server.url)
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        browser.close()
+    assert errors == []
+
+
+def test_an_officer_writes_attaches_and_sends(route: None, column: object, desk: Page, tmp_path: Path) -> None:
+    table = tmp_path / "排查表.pdf"
+    table.write_bytes(PDF)
+    desk.goto("/admin/")
+    desk.get_by_role("link", name="信息", exact=True).click()
+    desk.goto("/admin/snippets/disclosure/item/add/")
+    desk.locator("[name=title]").fill("关于2024年农村饮水安全排查的通知")
+    desk.locator("select[name=genre]").select_option("notice")
+    desk.locator("select[name=catalogue_code]").select_option("A20-13")
+    desk.get_by_label("通知公告").check()
+    desk.locator("input[name=written_on]").fill("2024-03-05")
+    desk.keyboard.press("Escape")
+    desk.locator("#id_attachments-ADD").click()
+    desk.locator("input[name=attachments-0-upload]").set_input_files(table)
+
+    desk.locator("footer [data-w-dropdown-target=toggle]").click()
+    desk.get_by_role("button", name="保存并送审").click()
+    desk.get_by_text("■ 正在此级").wait_for()
+
+    item = Item.objects.get()
+    assert standing(item) == "待初审初校"
+    assert item.attachments.get().title == "排查表"
