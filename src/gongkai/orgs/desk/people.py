@@ -137,7 +137,7 @@ def _page(request: HttpRequest, whose: Person, appointing: AppointForm | None = 
         "events": history(whose),
         "keeps": keeps,
         "appoints": appoints,
-        "appointing": (appointing or AppointForm()) if appoints and whose.pk != request.user.pk else None,
+        "appointing": appointing or (AppointForm() if appoints and whose.pk != request.user.pk else None),
     }
     if keeps:
         oneself = whose.pk == request.user.pk

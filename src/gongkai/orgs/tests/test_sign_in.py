@@ -41,7 +41,7 @@ def test_whoever_signs_in_comes_to_the_desk(person: Person) -> None:
 def test_a_wrong_password_is_answered_in_chinese(person: Person) -> None:
     answer = sign_in(Client(), "不对")
     assert answer.status_code == 200
-    assert "请输入正确的用户名和密码" in answer.content.decode()
+    assert "请输入一个正确的用户名和密码" in answer.content.decode()
 
 
 def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(person: Person, settings: object) -> None:
