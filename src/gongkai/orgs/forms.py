@@ -134,7 +134,9 @@ class OwnPasswordForm(PasswordChangeForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["old_password"].label = "原密码"
-        self.fields["new_password1"].help_text = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
+        self.fields[
+            "new_password1"
+        ].help_text = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
         self.fields["new_password2"].label, self.fields["new_password2"].help_text = "再输入一次新密码", ""
 
     def clean(self) -> dict[str, Any]:
