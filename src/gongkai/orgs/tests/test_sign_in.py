@@ -140,7 +140,7 @@ def test_a_changed_password_ends_every_other_session(person: Person) -> None:
     [
         ("不对", NEW, NEW, "你的旧密码不正确"),
         (PASSWORD, NEW, "别的", "输入的两个密码不一致"),
-        (PASSWORD, "短密码", "短密码", "必须包含至少 10 个字符"),
+        (PASSWORD, "短密码", "短密码", "密码过短，至少须有10个字符"),
         (PASSWORD, "1357924680", "1357924680", "密码只包含数字"),
         (PASSWORD, "password123", "password123", "这个密码太常见了"),
         (PASSWORD, PASSWORD, PASSWORD, "新密码不能与原密码相同"),
