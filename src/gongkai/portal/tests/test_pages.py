@@ -129,9 +129,8 @@ def test_the_main_navigation_marks_where_one_is(out: LetOut, reader: Client) -> 
         "/xxgk/shuiliju/apply/": ["政府信息公开"], "/search/": [], f"/items/{record.item_id}/": [],
     }  # fmt: skip
     for address, marked in marks.items():
-        navigation = re.search(
-            r'<nav class="site-nav".*?</nav>', reader.get(address).content.decode(), re.DOTALL
-        ).group()
+        page = reader.get(address).content.decode()
+        navigation = re.search(r'<nav class="site-nav".*?</nav>', page, re.DOTALL).group()
         assert re.findall(r'aria-current="\w+">([^<]+)</a>', navigation) == marked, address
 
 
