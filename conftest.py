@@ -27,7 +27,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
-            connection.cursor().execute("DROP TRIGGER ledger_event_no_delete")
+            connection.cursor().execute("DROP TRIGGER IF EXISTS ledger_event_no_delete")
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Request, Response, sync_playwright
+from playwright.sync_api import Page as Tab
+from wagtail.models import Collection, Locale, Page
 
 from gongkai.ops.demo.county import build
 from gongkai.ops.demo.people import PASSWORD
@@ -36,10 +39,19 @@ def county(transactional_db: None, keeping: Path) -> None:
     if keeping.exists():
         _copy(sqlite3.connect(keeping), _database())
         return
+    _lay_what_migrations_laid()
     now = timezone.now()
     build(today=timezone.localdate(now), at=now, scale=SMALL)
     if connection.vendor == "sqlite":
         _copy(_database(), sqlite3.connect(keeping))
+
+
+def _lay_what_migrations_laid() -> None:
+    """Wagtail's roots, which go with everything else when a test that commits is over."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    for model, words in ((Page, {"title": "根", "slug": "root"}), (Collection, {"name": "根"})):
+        if not model.objects.filter(depth=1).exists():
+            model.add_root(**words)
 
 
 def _database() -> sqlite3.Connection:
@@ -71,7 +83,7 @@ class Watch:
         self.home = home
         self.complaints: list[str] = []
 
-    def over(self, page: Page) -> None:
+    def over(self, page: Tab) -> None:
         """Listen to a page."""
         page.on("request", self._asked)
         page.on("response", self._answered)
@@ -92,7 +104,7 @@ class Watch:
             self.complaints.append(f"console: {said.text[:300]}")
 
 
-Visitor = Callable[..., Page]
+Visitor = Callable[..., Tab]
 
 
 @pytest.fixture
@@ -100,7 +112,7 @@ def visitor(chromium: Browser, county: None, live_server) -> Iterator[Visitor]:
     """Somebody with a browser of their own: `visitor(viewport=PHONE, java_script_enabled=False)` gives their page."""
     watch, contexts = Watch(live_server.url), []
 
-    def visitor(**options: object) -> Page:
+    def visitor(**options: object) -> Tab:
         options = {"viewport": DESKTOP, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"} | options
         context = chromium.new_context(base_url=live_server.url, **options)
         contexts.append(context)
@@ -119,7 +131,7 @@ def visitor(chromium: Browser, county: None, live_server) -> Iterator[Visitor]:
 def officer(visitor: Visitor) -> Visitor:
     """Somebody of the county, signed in: `officer("xinxiyuan")` gives their start page."""
 
-    def officer(username: str) -> Page:
+    def officer(username: str) -> Tab:
         page = visitor()
         page.goto("/accounts/login/")
         page.get_by_label("用户名").fill(username)

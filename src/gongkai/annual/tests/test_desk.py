@@ -123,6 +123,23 @@ def test_a_department_reaches_its_own_report_only(
     assert township.name not in listed
 
 
+def test_a_drafter_compiles_the_report_of_the_own_organ(
+    appoint: Appoint, county: Organisation, office: Organisation, water: Organisation
+) -> None:
+    client = desk(appoint("周丽", Role.DRAFTER, water))
+    assert client.post(address(water, "compile")).status_code == 302
+    assert AnnualReport.objects.get(organisation=water, year=2024).digest
+    assert client.get(address(county)).status_code == client.get(address(office)).status_code == 404
+
+
+def test_a_drafter_of_the_disclosure_office_compiles_the_county_governments_report(
+    appoint: Appoint, county: Organisation, office: Organisation, water: Organisation
+) -> None:
+    client = desk(appoint("周丽", Role.DRAFTER, office))
+    assert client.get(address(county)).status_code == client.get(address(office)).status_code == 200
+    assert client.get(address(water)).status_code == 404
+
+
 def test_strangers_are_sent_to_the_door(water: Organisation) -> None:
     answer = Client().get(address(water))
     assert answer.status_code == 302
