@@ -26,6 +26,7 @@ from gongkai.disclosure.rules import content_hash
 from gongkai.disclosure.tables import DOCUMENT_GENRES
 from gongkai.ledger.actions import Entry, record_all
 from gongkai.lib.clock import BEIJING
+from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal import index
 
@@ -44,6 +45,43 @@ COLUMNS = {  # channel → its columns, each with the genres that stand there
 }
 
 
+PLACES = (
+    "水利局",
+    "财政局",
+    "教育局",
+    "民政局",
+    "交通运输局",
+    "农业农村局",
+    "卫生健康委员会",
+    "自然资源局",
+    "应急管理局",
+    "统计局",
+)
+
+
+def found_county(count: int) -> list[Organisation]:
+    """The county government, its office and `count` organs below it; returns all but the county, the office first."""
+    county = _organ(None, OrganKind.GOVERNMENT, "云溪县人民政府", "县政府", "yunxi", 1)
+    organs = [_organ(county, OrganKind.OFFICE, "云溪县人民政府办公室", "县政府办", "zhengfuban", 2)]
+    for number in range(count):
+        round_, place = divmod(number, len(PLACES))
+        if round_ == 0:
+            facts = (OrganKind.DEPARTMENT, f"云溪县{PLACES[place]}", f"县{PLACES[place]}")
+        else:
+            facts = (OrganKind.TOWNSHIP, f"云溪县清水{number}镇人民政府", f"清水{number}镇")
+        organs.append(_organ(county, *facts, "shuiliju" if number == 0 else f"danwei{number}", number + 3))
+    return organs
+
+
+def _organ(parent: Organisation | None, kind: OrganKind, name: str, short: str, slug: str, number: int) -> Organisation:
+    facts = {
+        "kind": kind, "name": name, "short_name": short, "slug": slug, "credit_code": f"11659999MB0000{number:03d}X",
+        "address": f"云溪县清水路{number}号", "office_hours": "工作日 10:00—14:00，15:30—19:30",
+        "phone": f"0990-5550{number:03d}", "email": f"{slug}@yunxi.example", "postcode": "659999",
+    }  # fmt: skip
+    return parent.add_child(**facts) if parent else Organisation.add_root(**facts)
+
+
 @dataclass
 class TheSite:
     """The tree that was planted."""
@@ -54,9 +92,12 @@ class TheSite:
 
 
 def plant(owner: Organisation, units: Iterable[Organisation]) -> TheSite:
-    """Put home, three channels with their columns, the units' sites and one standing text where Wagtail has nothing."""
+    """Put home, three channels with their columns, the units' sites and one standing text in place of Wagtail's."""
     Locale.objects.get_or_create(language_code="zh-hans")
+    Page.objects.filter(depth__gt=1).delete()
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="root", slug="root")
+    root.numchild = 0
+    root.save(update_fields=["numchild"])
     home = root.add_child(instance=HomePage(title="云溪县人民政府", slug="yunxi"))
     Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "hostname": "localhost"})
     columns, sites = {}, {}
@@ -171,13 +212,15 @@ SENTENCES = (
 )
 
 
-def sample(count: int, site: TheSite, until: datetime, *, seed: int = 7) -> Iterator[Release]:
-    """Varied releases of every unit, the newest at `until`, a few hours apart, each in the columns of its genre."""
+def sample(
+    count: int, site: TheSite, until: datetime, *, seed: int = 7, every: timedelta = timedelta(hours=7)
+) -> Iterator[Release]:
+    """Varied releases of every unit, the newest at `until`, one in `every`, each in the columns of its genre."""
     chance, units = Random(seed), [page.organisation for page in site.units.values()]
     for number in range(count):
         unit, topic = chance.choice(units), chance.choice(TOPICS)
         genre, pattern, code = chance.choice(SORTS)
-        at = until - timedelta(hours=7 * number, minutes=chance.randrange(60))
+        at = until - number * every - timedelta(minutes=chance.randrange(60))
         is_document = genre in DOCUMENT_GENRES
         yield Release(
             unit=unit,

@@ -92,7 +92,7 @@ def test_a_house_in_order_keeps_every_contract(house: Path) -> None:
     [
         ("disclosure.queries", "from gongkai.annual import queries", [FLOORS]),
         ("applications.queries", "from gongkai.registers import queries", [FLOORS]),
-        ("orgs.models", "from gongkai.ledger import models", [FLOORS]),
+        ("ledger.models", "from gongkai.orgs import models", [FLOORS]),
         ("finding", "from gongkai.lib import workdays", [FLOORS]),
         ("attic.models", "", [FLOORS]),
         ("applications.models", "from gongkai.applications import actions", [FURNITURE_ORDER]),

@@ -1,4 +1,4 @@
-"""Where a request really came from, and Wagtail's editor as the one exception from the content security policy."""
+"""Where a request really came from; below /admin/, a relaxed content security policy and a password of one's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -40,3 +41,17 @@ class AdminContentSecurity:
         if request.path.startswith("/admin/"):
             response._csp_replace = settings.ADMIN_CSP
         return response
+
+
+class OwnPasswordFirst:
+    """Below /admin/, whoever signed in with a password that somebody else gave changes it before anything else."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Send such a person to the page of the password; public pages do not even ask who is there."""
+        inside = request.path.startswith("/admin/") and request.path != "/admin/logout/"
+        if inside and request.user.is_authenticated and request.user.must_change_password:
+            return redirect("password_change")
+        return self.get_response(request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.disclosure.tables import EVENT_LABELS
+from gongkai.orgs.tables import EVENT_LABELS as PEOPLE
 
 SUBJECTS = {
     "applications.case": "依申请公开件",
@@ -12,10 +13,13 @@ SUBJECTS = {
     "files.storedfile": "文件",
     "mailbox.letter": "信件",
     "orgs.membership": "任职",
+    "orgs.organisation": "机构",
+    "orgs.person": "人员",
     "wagtailcore.workflow": "审核流程",
 }
 EVENTS = {
     **EVENT_LABELS,
+    **PEOPLE,
     "case.submitted": "提交申请",
     "case.confirmed": "与申请人确认收到",
     "case.contact_tried": "联系申请人未果",
@@ -51,8 +55,6 @@ EVENTS = {
     "file.stored": "存入文件",
     "letter.received": "收到来信",
     "letter.answered": "答复来信",
-    "person.appointed": "任命角色",
-    "person.dismissed": "免去角色",
     "report.drafted": "起草年度报告",
     "report.written": "填写年度报告",
     "report.compiled": "汇总年度报告",

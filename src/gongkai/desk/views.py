@@ -1,11 +1,10 @@
-"""台账, and the reports of Wagtail's that the ledger replaces."""
+"""台账."""
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai.desk.queries import events_for, watches_ledger
@@ -46,11 +45,3 @@ def _chain(request: HttpRequest) -> dict[str, object]:
     if not (may_verify and request.GET.get("verify")):
         return {"may_verify": may_verify}
     return {"may_verify": True, "was_verified": True, "broken_at": first_broken_link()}
-
-
-def closed_report(request: HttpRequest, report: str) -> HttpResponse:
-    """Wagtail's own reports know nothing of units, so they stay closed; the ledger tells instead."""
-    if not request.user.is_authenticated:
-        return redirect("login")
-    messages.error(request, "本平台不使用该报表，请查看台账或者信息列表。")
-    return redirect("wagtailadmin_home")

@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from gongkai.desk import views
 from gongkai.desk.queries import today_for, watches_ledger
 
-ONLY_FOR_SUPERUSERS = {"images", "documents", "reports", "help", "snippets", "settings", "explorer"}
+ONLY_FOR_SUPERUSERS = {"images", "documents", "reports", "help", "snippets", "explorer"}
 
 
 class Today(Component):

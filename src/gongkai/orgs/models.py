@@ -62,6 +62,11 @@ class Organisation(MP_Node):
         return self.name
 
     @property
+    def ledger_organisation_id(self) -> int:
+        """The organ that lines about it belong to: itself."""
+        return self.pk
+
+    @property
     def is_township(self) -> bool:
         """Whether the township additions of 条例 art. 21 apply."""
         return self.kind == OrganKind.TOWNSHIP
@@ -72,6 +77,7 @@ class Person(AbstractUser):
 
     full_name = models.CharField("姓名", max_length=30, blank=True)
     mobile = models.CharField("手机号码", max_length=20, blank=True)
+    must_change_password = models.BooleanField("须修改密码", default=False)  # somebody else knows the present one
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"
@@ -134,3 +140,8 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}（{self.organisation.short_name}{Role(self.role).label}）"
+
+    @property
+    def ledger_organisation_id(self) -> int:
+        """The organ that lines about it belong to."""
+        return self.organisation_id

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from gongkai.orgs.choices import OrganKind, Role
-from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
-from gongkai.orgs.tables import REACHES_BELOW
+from gongkai.ledger.models import Event
+from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
+from gongkai.orgs.models import Membership, Organisation, OrganisationQuerySet, Person
+from gongkai.orgs.permissions import is_administrator
+from gongkai.orgs.tables import FACTS, REACHES_BELOW
 
 
 def county() -> Organisation:
@@ -41,3 +45,78 @@ def holders(role: Role, organisation: Organisation) -> list[Person]:
         .distinct()
         .order_by("pk")
     )
+
+
+def organs_for(person: Person) -> OrganisationQuerySet:
+    """The organs whose particulars the person may read: all for administrators, those in reach for 公开办."""
+    if is_administrator(person):
+        return Organisation.objects.all()
+    return units_within_reach(person, [Role.DISCLOSURE_OFFICE])
+
+
+def with_people(organs: OrganisationQuerySet) -> OrganisationQuerySet:
+    """The organs, each with `people`: how many hold a role there."""
+    held = Q(memberships__is_active=True)
+    return organs.annotate(people=Count("memberships__person", filter=held, distinct=True))
+
+
+def missing_facts(organ: Organisation) -> list[tuple[str, str]]:
+    """What the law demands and the organ does not tell yet, as (name, article)."""
+    return [(label, article) for field, (label, article) in FACTS.items() if article and not getattr(organ, field)]
+
+
+def people_matching(
+    words: str = "", *, unit: Organisation | None = None, role: Role | None = None, is_active: bool | None = None
+) -> QuerySet[Person]:
+    """People by name or user name, by what they hold now, by state; each with `held_now`, in three queries in all."""
+    found = Person.objects.filter(Q(full_name__icontains=words) | Q(username__icontains=words))
+    if is_active is not None:
+        found = found.filter(is_active=is_active)
+    if unit or role:
+        held = Membership.objects.filter(is_active=True)
+        held = held.filter(organisation=unit) if unit else held
+        held = held.filter(role=role) if role else held
+        found = found.filter(pk__in=held.values("person"))
+    now = Membership.objects.filter(is_active=True).select_related("organisation")
+    return found.prefetch_related(Prefetch("memberships", now, to_attr="held_now")).order_by("username")
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One role of a person with the days the ledger knows; None where the role is older than the ledger."""
+
+    membership: Membership
+    since: datetime | None
+    until: datetime | None
+
+
+def tenures(person: Person) -> list[Tenure]:
+    """Every role the person holds or held, those held now first."""
+    memberships = person.memberships.select_related("organisation").order_by("-is_active", "pk")
+    latest = {(event.subject_id, event.name): event.at for event in _about_roles(person)}
+    return [
+        Tenure(
+            one,
+            latest.get((one.pk, "person.appointed")),
+            None if one.is_active else latest.get((one.pk, "person.dismissed")),
+        )
+        for one in memberships
+    ]
+
+
+def _about_roles(person: Person) -> QuerySet[Event]:
+    held = person.memberships.values("pk")
+    return Event.objects.filter(subject_type=Membership._meta.label_lower, subject_id__in=held).order_by("id")
+
+
+def history(person: Person) -> QuerySet[Event]:
+    """What the ledger tells of the account and its roles, newest first."""
+    own = Event.objects.about(person)
+    return (own | _about_roles(person)).select_related("by", "organisation").order_by("-id")
+
+
+def only_holder_of(person: Person) -> set[Role]:
+    """The administrators' roles in which nobody could act but this person."""
+    others = Membership.objects.filter(is_active=True, person__is_active=True).exclude(person=person)
+    covered = {Role(role) for role in others.filter(role__in=ADMINISTRATORS).values_list("role", flat=True)}
+    return person.roles() & ADMINISTRATORS - covered

@@ -1,10 +1,16 @@
-"""Who may hold which roles together."""
+"""Who may hold which roles together, who gives and takes them, and when organs and accounts may change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
-from gongkai.orgs.choices import ADMINISTRATORS, Role
+from stdnum.cn import uscc
+
+from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
+from gongkai.orgs.tables import ADMIN_POWERS
+
+APART = "等级保护三权分立要求"
 
 
 def why_not_hold(role: Role, *, already: Iterable[Role]) -> list[str]:
@@ -15,7 +21,114 @@ def why_not_hold(role: Role, *, already: Iterable[Role]) -> list[str]:
     held = set(already)
     reasons = []
     if role in ADMINISTRATORS and held - {role}:
-        reasons.append(f"{role.label}须专人担任，不得兼任其他角色（等级保护三权分立要求）")
+        reasons.append(f"{role.label}须专人担任，不得兼任其他角色（{APART}）")
     if role not in ADMINISTRATORS and held & ADMINISTRATORS:
-        reasons.append("系统、安全、审计管理员不得兼任业务角色（等级保护三权分立要求）")
+        reasons.append(f"系统、安全、审计管理员不得兼任业务角色（{APART}）")
+    return reasons
+
+
+def why_not_use(power: str, roles: Collection[Role]) -> list[str]:
+    """Reasons against using a power of ADMIN_POWERS with these roles."""
+    holder = next(role for role, powers in ADMIN_POWERS.items() if power in powers)
+    return [] if holder in roles else [f"须由{holder.label}办理（{APART}）"]
+
+
+def why_not_appoint(
+    role: Role, *, already: Collection[Role], is_oneself: bool, has_it: bool, is_active: bool, organ_is_active: bool
+) -> list[str]:
+    """Reasons against giving a person a role in an organ; `has_it` there already, `already` held anywhere."""
+    reasons = why_not_hold(role, already=already)
+    if is_oneself:
+        reasons.append(f"不得为本人任命角色（{APART}）")
+    if has_it:
+        reasons.append(f"该人员在该机构已是{role.label}")
+    if not is_active:
+        reasons.append("该账号已停用，请先由系统管理员恢复")
+    if not organ_is_active:
+        reasons.append("该机构已撤销")
+    return reasons
+
+
+def why_not_dismiss(*, is_active: bool, role: Role, is_last: bool) -> list[str]:
+    """Reasons against taking a role; `is_last` says that nobody else could act in it."""
+    reasons = [] if is_active else ["该角色已经免去"]
+    return reasons + _why_not_lose({role} & ADMINISTRATORS if is_last else set())
+
+
+def why_not_suspend(*, is_active: bool, is_oneself: bool, only: Collection[Role]) -> list[str]:
+    """Reasons against suspending an account; `only` are the administrators' roles nobody else could act in."""
+    reasons = [] if is_active else ["该账号已经停用"]
+    if is_oneself:
+        reasons.append("不得停用本人账号")
+    return reasons + _why_not_lose(only)
+
+
+def _why_not_lose(roles: Collection[Role]) -> list[str]:
+    lost = "、".join(role.label for role in sorted(roles))
+    return [f"{lost}只此一人，请先任命接替的人员（{APART}）"] if lost else []
+
+
+def why_not_restore(*, is_active: bool) -> list[str]:
+    """Reasons against restoring an account."""
+    return ["该账号没有停用"] if is_active else []
+
+
+def why_not_reset(*, is_oneself: bool, roles: Collection[Role]) -> list[str]:
+    """Reasons against giving an account a temporary password: whoever gives it could use it."""
+    if is_oneself:
+        return ["本人密码请在“修改密码”中修改"]
+    others = sorted(set(roles) & ADMINISTRATORS - {Role.SYSTEM_ADMIN})
+    return [f"{role.label}的密码不得由系统管理员重置，请在服务器上用命令重置（{APART}）" for role in others]
+
+
+def why_not_enrol(*, username: str, full_name: str, is_taken: bool) -> list[str]:
+    """Reasons against a new account."""
+    reasons = []
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{2,29}", username):
+        reasons.append("用户名须为3至30个小写字母、数字或 . _ -，以字母或数字开头")
+    if not full_name.strip():
+        reasons.append("请填写姓名；账号须落实到人，不得共用（GB/T 22239 身份鉴别）")
+    if is_taken:
+        reasons.append(f"用户名“{username}”已有人使用；停用的账号也不得转给他人")
+    return reasons
+
+
+def why_not_found(*, kind: OrganKind, credit_code: str, taken: Iterable[str], parent_is_active: bool) -> list[str]:
+    """Reasons against a new organ; `taken` names what another organ has already (全称, 网址名 …)."""
+    reasons = [f"{what}已被其他机构使用" for what in taken]
+    if kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE):
+        reasons.append(f"{kind.label}在一个平台上只设一个（条例第三条）")
+    if not uscc.is_valid(credit_code):
+        reasons.append("统一社会信用代码不正确：须为18位，且校验位相符（GB 32100）")
+    if not parent_is_active:
+        reasons.append("上级机构已撤销")
+    return reasons
+
+
+def why_not_rename(*, is_active: bool, is_taken: bool, is_same: bool) -> list[str]:
+    """Reasons against giving an organ another name."""
+    reasons = why_not_amend(is_active=is_active)
+    if is_taken:
+        reasons.append("全称已被其他机构使用")
+    if is_same:
+        reasons.append("名称没有变化")
+    return reasons
+
+
+def why_not_amend(*, is_active: bool) -> list[str]:
+    """Reasons against changing what an organ tells about itself."""
+    return [] if is_active else ["该机构已撤销，资料不再修改"]
+
+
+def why_not_close(*, kind: OrganKind, is_active: bool, units_below: int, people: int, reason: str) -> list[str]:
+    """Reasons against closing an organ; `people` still hold roles there, `units_below` still exist."""
+    reasons = [] if is_active else ["该机构已经撤销"]
+    if kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE):
+        reasons.append(f"{kind.label}是公开工作的主管机关，不能撤销（条例第三条）")
+    if units_below:
+        reasons.append(f"还有{units_below}个下级机构，请先撤销")
+    if people:
+        reasons.append(f"还有{people}人在该机构任职，请先由安全管理员免去")
+    if not reason.strip():
+        reasons.append("请写明撤销的依据")
     return reasons

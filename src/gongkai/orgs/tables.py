@@ -1,4 +1,4 @@
-"""How far a role reaches: its own unit, or every unit below it as well."""
+"""How far a role reaches, what each administrator may do, and what an organ must tell about itself."""
 
 from __future__ import annotations
 
@@ -13,4 +13,40 @@ ADMIN_POWERS = {
     Role.SYSTEM_ADMIN: ("organisations", "people", "site"),
     Role.SECURITY_ADMIN: ("memberships",),
     Role.AUDIT_ADMIN: ("ledger",),
+}
+
+# What an organ tells about itself: field → (its name, where the law demands it)
+FACTS = {
+    "duties": ("机构职能", "条例第二十条第（二）项"),
+    "head": ("负责人姓名", "条例第二十条第（二）项"),
+    "address": ("办公地址", "条例第十二条、第二十条第（二）项"),
+    "office_hours": ("办公时间", "条例第十二条、第二十条第（二）项"),
+    "phone": ("联系电话", "条例第十二条"),
+    "fax": ("传真号码", "条例第十二条"),
+    "email": ("互联网联系方式", "条例第十二条"),
+    "postcode": ("邮政编码", ""),  # for applications by post; no article demands it
+}
+CONTACTS = ("address", "office_hours", "phone", "fax", "email", "postcode")  # those the guide is made of (第十二条)
+
+AMENDABLE = (*FACTS, "include_in_aggregate")
+
+# What of Wagtail's own is open to the power over the site
+SITE_PERMISSIONS = frozenset(
+    f"{room}.{verb}_{noun}"
+    for room, noun in (("wagtailcore", "site"), ("wagtailredirects", "redirect"))
+    for verb in ("view", "add", "change", "delete")
+)
+
+EVENT_LABELS = {
+    "organ.founded": "设立机构",
+    "organ.renamed": "机构更名",
+    "organ.amended": "修改机构资料",
+    "organ.closed": "撤销机构",
+    "person.enrolled": "开通账号",
+    "person.suspended": "停用账号",
+    "person.restored": "恢复账号",
+    "person.password_reset": "重置密码",
+    "person.password_changed": "本人修改密码",
+    "person.appointed": "任命角色",
+    "person.dismissed": "免去角色",
 }

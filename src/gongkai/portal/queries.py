@@ -140,6 +140,14 @@ def columns_of(record: GateRecord) -> list[ColumnPage]:
     return list(ColumnPage.objects.live().filter(placements__record=record).order_by("path"))
 
 
+def trail_to(columns: list[ColumnPage]) -> list[tuple[str, str]]:
+    """The way from the home page to the first of these columns, as (title, address)."""
+    if not columns:
+        return []
+    channel = columns[0].get_parent()
+    return [(channel.title, channel.url), (columns[0].title, columns[0].url)]
+
+
 def register_entry(record: GateRecord) -> NormativeDocument | None:
     """What the register of normative documents says of a release; None for all that is none."""
     if record.genre != Genre.NORMATIVE:

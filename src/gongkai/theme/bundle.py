@@ -24,7 +24,7 @@ DESK_COMPONENTS = [  # those whose names Wagtail's own editor does not use for s
         "marked_text",
     ),
     *("notice", "remaining", "statutory_table", "timeline", "work_list"),
-    *("document_sheet", "catalogue_header", "attachment"),
+    *("document_sheet", "catalogue_header", "attachment", "filter_bar", "pagination"),
 ]
 
 

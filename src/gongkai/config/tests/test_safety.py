@@ -53,20 +53,17 @@ def test_answers_carry_the_usual_guards(office: Organisation) -> None:
     assert answered["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("door", [LOGIN, "/admin/login/"])
-def test_five_wrong_passwords_shut_the_door_even_to_the_right_one(
-    settings: LazySettings, handler: Person, door: str
-) -> None:
+def test_five_wrong_passwords_shut_the_door_even_to_the_right_one(settings: LazySettings, handler: Person) -> None:
     settings.AXES_ENABLED = True
     handler.set_password("Qingshui-2024-bridge")
     handler.save()
     for _ in range(5):
-        last = Client().post(door, {"username": handler.username, "password": "wrong"})
-    right = Client().post(door, {"username": handler.username, "password": "Qingshui-2024-bridge"})
+        last = Client().post(LOGIN, {"username": handler.username, "password": "wrong"})
+    right = Client().post(LOGIN, {"username": handler.username, "password": "Qingshui-2024-bridge"})
     assert (last.status_code, right.status_code) == (429, 429)
     assert "登录已锁定" in right.content.decode()
     elsewhere = {"username": handler.username, "password": "Qingshui-2024-bridge"}
-    assert Client().post(door, elsewhere, REMOTE_ADDR="198.51.100.8").status_code == 302
+    assert Client().post(LOGIN, elsewhere, REMOTE_ADDR="198.51.100.8").status_code == 302
 
 
 def test_four_wrong_passwords_do_not(settings: LazySettings, handler: Person) -> None:

@@ -36,9 +36,10 @@ def kept_uploads(form: ModelForm, *, by: Any, at: Any) -> None:
 
 
 class SavesThroughVerbs:
-    """Saving calls draft or revise; sending to review calls submit, and says everything that is missing."""
+    """Saving calls draft or revise; sending to review calls submit, and says everything that is missing.
 
-    overwrite_revision = None  # a revision once kept is never written over: approvals are bound to revisions
+    A revision once kept is never written over, as Wagtail would on request: approvals are bound to revisions.
+    """
 
     def save_instance(self) -> Item:
         """Keep the form's item as a new revision; a refusal reaches the form as an error."""

@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='gaterecord',
-            index=models.Index(fields=['genre', 'first_published_at'], name='gate_genre_first'),
+            index=models.Index(condition=models.Q(('is_current', True)), fields=['genre', 'first_published_at'], name='gate_genre_first'),
         ),
         migrations.AddConstraint(
             model_name='gaterecord',

@@ -103,7 +103,9 @@ class GateRecord(models.Model):
                 condition=models.Q(is_current=True),
                 name="gate_catalogue_newest",
             ),
-            models.Index(fields=["genre", "first_published_at"], name="gate_genre_first"),
+            models.Index(
+                fields=["genre", "first_published_at"], condition=models.Q(is_current=True), name="gate_genre_first"
+            ),
         ]
 
     def __str__(self) -> str:

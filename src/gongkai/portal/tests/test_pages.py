@@ -112,7 +112,7 @@ def test_breadcrumbs_lead_home(out: LetOut, reader: Client) -> None:
         "/xxgk/": ["首页", "政府信息公开"],
         "/xxgk/gonggao/": ["首页", "政府信息公开", "公示公告"],
         "/xxgk/shuiliju/annual/": ["首页", "各单位信息公开平台", "云溪县水利局", "政府信息公开年报"],
-        f"/items/{record.item_id}/": ["首页", "公示公告", "正文"],
+        f"/items/{record.item_id}/": ["首页", "政府信息公开", "公示公告", "正文"],
         "/accessibility/": ["首页", "无障碍声明"],
         "/search/?q=饮水": ["首页", "检索"],
         "/units/": ["首页", "各单位信息公开平台"],
@@ -120,6 +120,18 @@ def test_breadcrumbs_lead_home(out: LetOut, reader: Client) -> None:
     for address, trail in trails.items():
         found = re.search(r'<nav class="breadcrumb".*?</nav>', reader.get(address).content.decode(), re.DOTALL).group()
         assert re.findall(r">([^<>\n]+?)</(?:a|span)>", found) == trail, address
+
+
+def test_the_main_navigation_marks_where_one_is(out: LetOut, reader: Client) -> None:
+    record = out(columns=())
+    marks = {
+        "/": ["首页"], "/zhengce/": ["政策"], "/zhengce/wenjian/": ["政策"], "/units/": ["政府信息公开"],
+        "/xxgk/shuiliju/apply/": ["政府信息公开"], "/search/": [], f"/items/{record.item_id}/": [],
+    }  # fmt: skip
+    for address, marked in marks.items():
+        page = reader.get(address).content.decode()
+        navigation = re.search(r'<nav class="site-nav".*?</nav>', page, re.DOTALL).group()
+        assert re.findall(r'aria-current="\w+">([^<]+)</a>', navigation) == marked, address
 
 
 def test_each_page_names_its_one_address(out: LetOut, reader: Client) -> None:

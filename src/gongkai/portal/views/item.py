@@ -31,7 +31,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         "article": meta.of_item(record, request.build_absolute_uri(record.get_absolute_url())),
         "address": record.get_absolute_url(),
         "unit_url": queries.unit_url(record.unit),
-        "crumbs": [HOME, *((one.title, one.url) for one in columns[:1]), ("正文", None)],
+        "crumbs": [HOME, *queries.trail_to(columns[:1]), ("正文", None)],
     }
     return render(request, "portal/item.html", context)
 

@@ -19,9 +19,7 @@ def number_of(text: str | None) -> int | None:
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def select(
-    name: str, label: str, choices: list[tuple[str, str]], chosen: str, *, empty: str = "全部"
-) -> dict[str, object]:
+def select(name: str, label: str, choices: list[tuple[str, str]], chosen: str, *, empty: str = "全部") -> Field:
     """A field of the filter bar; `empty` is what it says while nothing is chosen."""
     return {"name": name, "label": label, "choices": choices, "value": chosen, "empty": empty}
 

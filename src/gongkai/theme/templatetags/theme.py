@@ -132,6 +132,19 @@ def elided(page: Any) -> list[int | str]:
 
 
 @register.simple_tag(takes_context=True)
+def whereabouts(context: template.Context, url: str) -> str:
+    """What `aria-current` says of a link of the main navigation: this page, a section it belongs to, or nothing.
+
+    A page belongs to what its address starts with, and to what its breadcrumb passes through.
+    """
+    path = context["request"].path
+    if path == url:
+        return "page"
+    passed = [crumb_url for _, crumb_url in context.get("crumbs") or []]
+    return "true" if url != "/" and (path.startswith(url) or url in passed) else ""
+
+
+@register.simple_tag(takes_context=True)
 def example(context: template.Context, shown: Example) -> SafeString:
     """A component as its example shows it, in each of its ways."""
     request = context.get("request")

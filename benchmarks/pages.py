@@ -1,0 +1,173 @@
+"""CPU milliseconds and SQL queries of each kind of public page, with few items and with many: `make bench`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from gongkai.lib.clock import BEIJING
+
+FEW, MANY = 100, 10_000  # items
+TIMES = 15  # requests of which the median is taken
+EVERY = timedelta(minutes=45)  # between two items: ten thousand make a busy year
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one request costs."""
+
+    milliseconds: float  # CPU time of this process
+    queries: int
+
+
+def start_django() -> None:
+    """A database of our own in a folder that goes with the process; the settings are those of the sample county."""
+    os.environ["GONGKAI_VAR"] = tempfile.mkdtemp(prefix="gongkai-bench-")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
+    os.environ.pop("GONGKAI_DATABASE_URL", None)
+    import django
+
+    django.setup()
+
+
+def addresses(item_id: int) -> dict[str, str]:
+    """One page of each kind."""
+    year = datetime.now(BEIJING).year
+    unit = "/xxgk/shuiliju"
+    return {
+        "首页 home": "/",
+        "频道 channel": "/xxgk/",
+        "栏目 column": "/xxgk/gonggao/",
+        "栏目 column, page 4": "/xxgk/gonggao/?page=4",
+        "栏目 column of a year": f"/xxgk/gonggao/?year={year}",
+        "指南 unit guide": f"{unit}/guide/",
+        "法定主动公开内容 unit list": f"{unit}/statutory/",
+        "一类 unit list of a class": f"{unit}/statutory/?class=A20-07",
+        "年报 unit reports": f"{unit}/annual/",
+        "正文 item": f"/items/{item_id}/",
+        "年度清单 released": f"/released/{year}/notice/",
+        "检索 search, some hits": "/search/?q=布鲁氏菌病免疫工作部署",
+        "检索 search, all are hits": "/search/?q=通知",
+        "检索 search by date": "/search/?q=布鲁氏菌病&sort=date",
+        "单位 units": "/units/",
+        "网站地图 site map": "/sitemap/",
+    }
+
+
+def cost_of(call: Callable[[], object]) -> Cost:
+    """The median of several calls, after one that warms up."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as asked:
+        call()
+    queries = len(asked)
+    spent = []
+    for _ in range(TIMES):
+        start = time.process_time()
+        call()
+        spent.append((time.process_time() - start) * 1000)
+    return Cost(median(spent), queries)
+
+
+def visit(address: str) -> Callable[[], object]:
+    """A citizen's request, from the handler to the whole answer."""
+    from django.test import Client
+
+    reader = Client()
+
+    def call() -> None:
+        answer = reader.get(address, SERVER_NAME="localhost")
+        if answer.status_code != 200:
+            raise RuntimeError(f"{address}: {answer.status_code}")
+
+    call()  # caches that live longer than a request
+    return call
+
+
+def scan(words: str) -> Callable[[], object]:
+    """The alternative to our index: LIKE '%words%' over titles and texts, newest first, with its count."""
+    from django.db.models import Q
+
+    from gongkai.disclosure.models import GateRecord
+
+    def call() -> None:
+        held = Q(title__contains=words) | Q(search_text__contains=words)
+        rows = GateRecord.objects.current().filter(held)
+        rows.count()
+        list(rows.select_related("unit").defer("body_html").order_by("-published_at", "-id")[:20])
+
+    return call
+
+
+def ours(words: str) -> Callable[[], object]:
+    """The same question put to our index."""
+    from gongkai.portal.queries import Wanted, search
+
+    def call() -> None:
+        rows = search(Wanted(words, by_date=True))
+        rows.count()
+        list(rows[:20])
+
+    return call
+
+
+def measure(item_id: int) -> dict[str, Cost]:
+    """Every page, and search against the scan."""
+    costs = {name: cost_of(visit(address)) for name, address in addresses(item_id).items()}
+    for words in ("布鲁氏菌病免疫工作部署", "通知"):
+        costs[f"index alone: {words}"] = cost_of(ours(words))
+        costs[f"LIKE scan: {words}"] = cost_of(scan(words))
+    return costs
+
+
+def table(few: dict[str, Cost], many: dict[str, Cost]) -> str:
+    """The figures as a Markdown table."""
+    head = [
+        f"| page | ms at {FEW} | ms at {MANY:,} | ratio | queries at {FEW} | queries at {MANY:,} |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    rows = [
+        f"| {name} | {one.milliseconds:.1f} | {many[name].milliseconds:.1f} |"
+        f" {many[name].milliseconds / one.milliseconds:.1f} | {one.queries} | {many[name].queries} |"
+        for name, one in few.items()
+    ]
+    return "\n".join([*head, *rows])
+
+
+def main() -> None:
+    """Load, measure, load more, measure again, print."""
+    start_django()
+    from django.core.management import call_command
+
+    from gongkai.orgs.models import Person
+    from gongkai.portal.index import settle
+    from tests.releases import found_county, let_out, plant, sample
+
+    call_command("migrate", verbosity=0)
+    by = Person.objects.create(username="bench", full_name="基准测试")
+    organs = found_county(20)
+    site = plant(organs[0], organs)
+    rest = list(sample(MANY, site, datetime.now(BEIJING), every=EVERY))
+    first = let_out(rest[:FEW], by=by)[0]
+    settle()
+    few = measure(first.item_id)
+    print(f"{FEW} items measured; loading {MANY:,}", file=sys.stderr)
+    for start in range(FEW, MANY, 1000):
+        let_out(rest[start : min(start + 1000, MANY)], by=by)
+    settle()
+    many = measure(first.item_id)
+    print(table(few, many))
+    size = (Path(os.environ["GONGKAI_VAR"]) / "gongkai.sqlite3").stat().st_size
+    print(f"\nDatabase at {MANY:,} items: {size / 2**20:.0f} MB.")
+
+
+if __name__ == "__main__":
+    main()
