@@ -38,7 +38,6 @@ def test_an_application_goes_from_the_citizen_to_the_archived_answer(officer: Vi
     act(registrar, case, "发出答复")
 
     read_answer(citizen, case)
-    act(registrar, case, "登记送达")
     act(registrar, case, "归档")
     expect(registrar.get_by_role("row", name="状态")).to_contain_text("已归档")
     whole_trail_is_kept(case)
@@ -167,7 +166,7 @@ def whole_trail_is_kept(case: Case) -> None:
     """Every act is a line of the ledger, in order, and the chain holds; the answer went out in time."""
     names = list(Event.objects.about(case).values_list("name", flat=True))
     assert names == [
-        "case.registered", "case.dispatched", "case.drafted", "case.secrecy_passed", "case.approved", "case.sent",
+        "case.submitted", "case.dispatched", "case.drafted", "case.secrecy_passed", "case.approved", "case.sent",
         "case.served", "case.archived",
     ]  # fmt: skip
     assert first_broken_link() is None
