@@ -30,6 +30,24 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             connection.cursor().execute("DROP TRIGGER IF EXISTS ledger_event_no_delete")
 
 
+@pytest.fixture(autouse=True)
+def ground(request: pytest.FixtureRequest) -> None:
+    """Wagtail's roots, which go with everything else when an earlier test that commits was over."""
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" not in request.fixturenames and not (marker and marker.kwargs.get("transaction")):
+        return
+    request.getfixturevalue("transactional_db")
+    from wagtail.models import Collection, Locale, Page, Site
+
+    Locale.objects.get_or_create(language_code="zh-hans")
+    for model, words in ((Page, {"title": "根", "slug": "root"}), (Collection, {"name": "根"})):
+        if not model.objects.filter(depth=1).exists():
+            model.add_root(**words)
+    Site.objects.get_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": Page.get_first_root_node()}
+    )
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of inputs beside the project; the test is skipped where it is absent."""

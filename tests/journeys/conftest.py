@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Request, Response, sync_playwright
 from playwright.sync_api import Page as Tab
-from wagtail.models import Collection, Locale, Page
 
 from gongkai.ops.demo.county import build
 from gongkai.ops.demo.people import PASSWORD
@@ -39,19 +37,10 @@ def county(transactional_db: None, keeping: Path) -> None:
     if keeping.exists():
         _copy(sqlite3.connect(keeping), _database())
         return
-    _lay_what_migrations_laid()
     now = timezone.now()
     build(today=timezone.localdate(now), at=now, scale=SMALL)
     if connection.vendor == "sqlite":
         _copy(_database(), sqlite3.connect(keeping))
-
-
-def _lay_what_migrations_laid() -> None:
-    """Wagtail's roots, which go with everything else when a test that commits is over."""
-    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-    for model, words in ((Page, {"title": "根", "slug": "root"}), (Collection, {"name": "根"})):
-        if not model.objects.filter(depth=1).exists():
-            model.add_root(**words)
 
 
 def _database() -> sqlite3.Connection:

@@ -50,7 +50,7 @@ def at_once(jobs: list[Callable[[], Any]]) -> list[Any]:
         return list(pool.map(run, jobs))
 
 
-together = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+together = pytest.mark.django_db(transaction=True)
 
 
 @together

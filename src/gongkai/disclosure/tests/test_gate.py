@@ -181,7 +181,7 @@ def test_an_index_number_is_not_part_of_a_revision(drafted: Draft, passed: Pass,
     assert (again.index_no, again.author) == (number, drafter)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_index_numbers_are_unique_when_many_publish_at_once() -> None:
     unit = Organisation.add_root(
         name="云溪县水利局", short_name="县水利局", slug="shuiliju", kind=OrganKind.DEPARTMENT, credit_code="1" * 18

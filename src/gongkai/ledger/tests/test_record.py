@@ -170,7 +170,7 @@ def test_what_is_rolled_back_leaves_no_line_and_no_gap(water: Organisation) -> N
     assert first_broken_link() is None
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_many_writers_at_once_make_one_chain() -> None:
     from concurrent.futures import ThreadPoolExecutor
 

@@ -119,7 +119,7 @@ def test_a_new_letter_waits(water: Organisation) -> None:
     assert (taken.state, taken.answered_at, taken.organisation) == (LetterState.RECEIVED, None, water)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_letters_that_come_at_the_same_moment_get_numbers_of_their_own(water: Organisation) -> None:
     numbers, failed = [], []
 

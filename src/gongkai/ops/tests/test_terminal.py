@@ -72,6 +72,8 @@ def test_the_sample_county_is_never_loaded_into_a_real_installation(tmp_path: Pa
         GONGKAI_HOSTS="www.gov.test",
         GONGKAI_BASE_URL="https://www.gov.test",
         GONGKAI_SITE_DOMAIN="www.gov.test",
+        GONGKAI_SITE_NAME="某县人民政府网",
+        GONGKAI_DATABASE_URL=f"sqlite:///{tmp_path / 'real.sqlite3'}",
         GONGKAI_DATA_KEYS="MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     )
     assert done.returncode == 1
