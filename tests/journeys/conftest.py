@@ -32,7 +32,7 @@ def keeping(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def county(transactional_db: None, keeping: Path) -> None:
+def sample_county(transactional_db: None, keeping: Path) -> None:
     """云溪县 as it stands today; SQLite takes it from the copy of the first time, PostgreSQL builds it anew."""
     if keeping.exists():
         _copy(sqlite3.connect(keeping), _database())
@@ -97,7 +97,7 @@ Visitor = Callable[..., Tab]
 
 
 @pytest.fixture
-def visitor(chromium: Browser, county: None, live_server) -> Iterator[Visitor]:
+def visitor(chromium: Browser, sample_county: None, live_server) -> Iterator[Visitor]:
     """Somebody with a browser of their own: `visitor(viewport=PHONE, java_script_enabled=False)` gives their page."""
     watch, contexts = Watch(live_server.url), []
 

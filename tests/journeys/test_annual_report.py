@@ -40,6 +40,7 @@ def figures_of(office: Page) -> dict[tuple[str, str, str], float]:
     """Every figure of the three tables, each behind a link: table, row, column → its value."""
     cells = office.locator("table.statutory td")
     links = cells.locator("a")
+    expect(links.last).to_be_visible()  # the page is there before it is counted
     assert links.count() == cells.count()
     found = links.evaluate_all("all => all.map(a => [a.getAttribute('href'), a.textContent.trim()])")
     return {tuple(href.rstrip("/").split("/")[-3:]): float(text) for href, text in found}

@@ -20,6 +20,7 @@ SUBJECTS = {
 EVENTS = {
     **EVENT_LABELS,
     **PEOPLE,
+    "county.loaded": "装入示例县",
     "case.submitted": "提交申请",
     "case.confirmed": "与申请人确认收到",
     "case.contact_tried": "联系申请人未果",

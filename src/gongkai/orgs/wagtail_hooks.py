@@ -13,7 +13,7 @@ from gongkai.orgs.desk import organs, people
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import is_administrator
 
-KEPT_SETTINGS = {"sites", "redirects"}  # Wagtail's own; people, groups and workflows are closed (urls.py)
+KEPT_SETTINGS = {"redirects"}  # Wagtail's own; people, groups and workflows are closed (urls.py)
 
 PAGES = [
     path("organs/", organs.tree, name="organs"),
