@@ -20,6 +20,6 @@ class GeneratedBlock(RawHTMLBlock):
 class BodyBlock(StreamBlock):
     """Running text and tables."""
 
-    text = RichTextBlock(label="正文", features=TEXT_FEATURES, icon="pilcrow")
+    text = RichTextBlock(required=False, label="正文", features=TEXT_FEATURES, icon="pilcrow")
     table = TypedTableBlock([("cell", CharBlock(label="文字", required=False))], label="表格", icon="table")
     generated = GeneratedBlock(label="系统生成的报告（不可手改）", icon="code")
