@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def ground(request: pytest.FixtureRequest) -> None:
     marker = request.node.get_closest_marker("django_db")
     if "transactional_db" not in request.fixturenames and not (marker and marker.kwargs.get("transaction")):
         return
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # a browser driven from this thread keeps a loop in it
     request.getfixturevalue("transactional_db")
     from wagtail.models import Collection, Locale, Page, Site
 

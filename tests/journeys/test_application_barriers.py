@@ -28,14 +28,12 @@ def chromium() -> Iterator[Browser]:
 
     It is closed before the database is emptied, which would otherwise happen over another connection.
     """
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         yield browser
         browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 def watched(page: Page, complaints: list[str]) -> Page:

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def desk(live_server: object, drafter: Person, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A browser in which the drafter has signed in; a script's error fails the test."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver keeps a loop in this thread
+
     session = at_desk(drafter).cookies["sessionid"].value
     errors: list[str] = []
     with sync_playwright() as playwright:
