@@ -17,7 +17,7 @@ from django.utils.module_loading import import_string
 
 from gongkai.ledger.models import ChainHead, Event, FailedReaction
 from gongkai.ledger.queries import entry_of, plain
-from gongkai.ledger.rules import chained_hash
+from gongkai.ledger.rules import GENESIS, chained_hash
 
 log = logging.getLogger(__name__)
 
@@ -45,29 +45,35 @@ def record(name: str, subject: models.Model, *, by: models.Model | None, at: dat
 @transaction.atomic
 def record_all(entries: Iterable[Entry], *, react: bool = True) -> list[Event]:
     """Append many lines in order. `react=False` is for loading a history whose consequences are loaded with it."""
-    head = _hold_head()
+    last_id, last_hash = _hold_end()
     events = []
     for entry in entries:
-        event = _linked(entry, head)
-        head.last_id, head.last_hash = event.pk, event.hash
+        event = _linked(entry, last_id, last_hash)
+        last_id, last_hash = event.pk, event.hash
         events.append(event)
 
     Event.objects.bulk_create(events, batch_size=500)
-    head.save()
+    transaction.on_commit(partial(_remember_end, last_id, last_hash))
     if react:
         for event in events:
             transaction.on_commit(partial(call_reactions, event))
     return events
 
 
-def _hold_head() -> ChainHead:
+def _hold_end() -> tuple[int, str]:
     ChainHead.objects.get_or_create(pk=1)
-    return ChainHead.objects.select_for_update().get(pk=1)
+    ChainHead.objects.select_for_update().get(pk=1)
+    return Event.objects.order_by("-id").values_list("id", "hash").first() or (0, GENESIS)
 
 
-def _linked(entry: Entry, head: ChainHead) -> Event:
+def _remember_end(last_id: int, last_hash: str) -> None:
+    # After commit, not within: a row rewritten thousands of times in one transaction slows PostgreSQL to a crawl.
+    ChainHead.objects.filter(last_id__lt=last_id).update(last_id=last_id, last_hash=last_hash)
+
+
+def _linked(entry: Entry, last_id: int, last_hash: str) -> Event:
     event = Event(
-        id=head.last_id + 1,
+        id=last_id + 1,
         name=entry.name,
         subject_type=entry.subject._meta.label_lower,
         subject_id=entry.subject.pk,
@@ -75,9 +81,9 @@ def _linked(entry: Entry, head: ChainHead) -> Event:
         by_id=entry.by.pk if entry.by else None,
         at=entry.at,
         details=plain(entry.details),
-        previous_hash=head.last_hash,
+        previous_hash=last_hash,
     )
-    event.hash = chained_hash(head.last_hash, entry_of(event))
+    event.hash = chained_hash(last_hash, entry_of(event))
     return event
 
 

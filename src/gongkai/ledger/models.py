@@ -61,7 +61,7 @@ class Event(models.Model):
 
 
 class ChainHead(models.Model):
-    """The end of the chain: one row, locked by whoever appends."""
+    """The end of the chain: one row, locked by whoever appends, brought up to date after each commit."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     last_id = models.BigIntegerField(default=0)

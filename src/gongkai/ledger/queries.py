@@ -23,16 +23,21 @@ def entry_of(event: Event) -> dict[str, Any]:
 
 
 def first_broken_link() -> int | None:
-    """The id of the first event that is missing or wrong in itself or its place; None where the chain is whole."""
+    """The id of the first event that is missing or wrong in itself or its place; None where the chain is whole.
+
+    A chain cut off at its end is known by the end that was remembered apart, which may lag behind but never runs ahead.
+    """
+    remembered = dict(ChainHead.objects.values_list("last_id", "last_hash"))
     previous, expected_id = GENESIS, 1
     for event in Event.objects.order_by("id").iterator(chunk_size=2000):
         right = chained_hash(previous, entry_of(event))
         if event.pk != expected_id or event.previous_hash != previous or event.hash != right:
             return event.pk
+        if remembered.pop(event.pk, right) != right:
+            return event.pk
         previous, expected_id = event.hash, expected_id + 1
 
-    end = ChainHead.objects.values_list("last_id", "last_hash").first() or (0, GENESIS)
-    return None if end == (expected_id - 1, previous) else expected_id
+    return expected_id if any(remembered) else None  # an end remembered as 0 is that of an empty ledger
 
 
 def plain(details: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from gongkai.ops.demo.county import build
@@ -34,6 +34,4 @@ def small_county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
 @pytest.fixture(scope="module")
 def whole_county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The county as `gongkai demo` loads it."""
-    if connection.vendor != "sqlite":  # thousands of versions of the chain's head in one transaction: minutes
-        pytest.skip("the whole county is loaded on SQLite only; PostgreSQL loads the small one")
     yield from built(django_db_blocker, 1.0)

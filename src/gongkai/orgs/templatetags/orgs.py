@@ -6,7 +6,7 @@ from django import template
 
 from gongkai.ledger.models import Event
 from gongkai.orgs.choices import Role
-from gongkai.orgs.tables import EVENT_LABELS, FACTS
+from gongkai.orgs.tables import AMENDABLE, EVENT_LABELS, FACTS
 
 register = template.Library()
 
@@ -27,5 +27,6 @@ def _more(name: str, details: dict) -> str:
     if name == "organ.renamed":
         return f"{details['before']['name']}改为{details['after']['name']}"
     if name == "organ.amended":
-        return "、".join(FACTS.get(field, ("计入县级汇总",))[0] for field in details["after"])
+        changed = (field for field in AMENDABLE if field in details["after"])  # a database may reorder what it keeps
+        return "、".join(FACTS.get(field, ("计入县级汇总",))[0] for field in changed)
     return details.get("reason", "")
