@@ -45,8 +45,9 @@ check: $(DEV) messages ## format, lint, types, import contracts, missing migrati
 	@echo "== migrations"; DJANGO_SETTINGS_MODULE=gongkai.config.settings.test $(BIN)/django-admin makemigrations --check --dry-run
 	@echo "== house";      $(TEST) -n $(WORKERS) tests/test_house.py tests/test_docs.py tests/test_contracts.py
 
-bench: $(DEV) messages ## CPU milliseconds and SQL queries of each public page, at 100 and at 10,000 items
+bench: $(DEV) messages ## CPU and queries of each public page at 100 and 10,000 items; search beside its alternatives
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.search 20000
 
 shots: $(DEV) messages ## screenshots of every page type, desktop and 390 px, into shots/
 	@$(BIN)/python -m tools.shots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def ground(request: pytest.FixtureRequest) -> None:
     Site.objects.get_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": Page.get_first_root_node()}
     )
+
+
+@pytest.fixture(autouse=True)
+def empty_index() -> Iterator[None]:
+    """The search index stands beside the database, which a test's end rolls back; so it is emptied as well."""
+    yield
+    from gongkai.portal import index
+
+    if index.is_used():
+        index.clear()
 
 
 @pytest.fixture(scope="session")

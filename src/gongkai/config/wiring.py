@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from gongkai.orgs.models import Person
 
 WIRING: dict[str, tuple[str, ...]] = {
-    "item.published": ("gongkai.portal.reactions.index_published",),
-    "item.withdrawn": ("gongkai.portal.reactions.forget_withdrawn",),
-    "county.loaded": ("gongkai.portal.reactions.index_everything",),
+    "item.published": ("gongkai.portal.reactions.keep_index_up",),
+    "item.withdrawn": ("gongkai.portal.reactions.keep_index_up",),
+    "county.loaded": ("gongkai.portal.reactions.keep_index_up",),
 }
 
 

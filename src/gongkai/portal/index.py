@@ -1,46 +1,52 @@
 """The full-text index: every hit holds the query's words literally, and every text that holds them is a hit.
 
-Nothing is segmented: on SQLite each character is a word of its own and a query's word a phrase of characters; on
-PostgreSQL each text is known by its characters and pairs of characters, and longer words are looked for in what
-these leave over (tsvector forgets positions after the 16,383rd, and all but 256 of one character).
+Nothing is segmented: each character is a word of its own, and a query's word is a phrase of characters. The index is a
+folder of files beside the database and a reading of the gate records: `tasks.follow` keeps it up with the ledger, and
+what is lost is built anew.
 """
 
 from __future__ import annotations
 
+import fcntl
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
-from django.db import connection
-from django.db.models.expressions import RawSQL
+import tantivy
+from django.conf import settings
+from tantivy import Occur, Query
 
 if TYPE_CHECKING:
-    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
     from gongkai.disclosure.models import GateRecord
 
 LONGEST_QUERY = 100  # characters
 NOT_WORDS = re.compile(r"[\W_]+")
 BREAK = "\n"  # between a text's parts; no word of a query holds it
+WRITING_MEMORY = 64_000_000  # bytes, while something is put in
 
-SQLITE = ["CREATE VIRTUAL TABLE portal_search USING fts5(head, body, tokenize = 'ascii')"]
-POSTGRESQL = [
-    "CREATE TABLE portal_search"
-    " (record_id bigint PRIMARY KEY, head text NOT NULL, words text NOT NULL, signs text[] NOT NULL)",
-    "CREATE INDEX portal_search_signs ON portal_search USING gin (signs)",
-]
+_opened: dict[Path, tantivy.Index] = {}
+_writing = Lock()
 
 
-def create(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Create the index for this kind of database."""
-    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
-        schema_editor.execute(statement)
+def _schema() -> tantivy.Schema:
+    fields = tantivy.SchemaBuilder()
+    fields.add_unsigned_field("pk", indexed=True, fast=True)
+    fields.add_unsigned_field("order", fast=True)  # newest first is the highest first
+    fields.add_unsigned_field("seconds", indexed=True, fast=True)  # since 1970
+    for name in ("genre", "unit"):
+        fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("head", "text"):
+        fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    return fields.build()
 
 
-def drop(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Remove the index."""
-    schema_editor.execute("DROP TABLE portal_search")
+SCHEMA = _schema()
 
 
 def squeezed(text: str) -> str:
@@ -68,81 +74,172 @@ def words_of(query: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
 
 
-def matching(query: str) -> RawSQL:
-    """The ids of the gate records that hold every word of the query, for `filter(pk__in=…)`."""
-    words = words_of(query)
-    if connection.vendor == "sqlite":
-        return _match(" AND ".join(_phrase(word) for word in words))
-    return _candidates(words, "words")
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: every word, and in which genre, unit and span of time."""
+
+    words: tuple[str, ...]
+    genre: str = ""
+    unit: str = ""
+    since: datetime | None = None
+    until: datetime | None = None  # the first moment that is too late
+
+    def _filters(self) -> list[Query]:
+        named = [(name, value) for name, value in (("genre", self.genre), ("unit", self.unit)) if value]
+        filters = [Query.term_query(SCHEMA, name, value, "basic") for name, value in named]
+        if self.since and self.until:
+            span = (int(self.since.timestamp()), int(self.until.timestamp()))
+            kind = tantivy.FieldType.Unsigned
+            filters.append(Query.range_query(SCHEMA, "seconds", kind, *span, include_upper=False))
+        return filters
+
+    def everywhere(self) -> Query:
+        """Whatever holds every word."""
+        return _all_of([*(_phrase("text", word) for word in self.words), *self._filters()])
+
+    def in_head(self) -> Query:
+        """What holds every word in its title, document number or index number."""
+        return _all_of([*(_phrase("head", word) for word in self.words), *self._filters()])
+
+    def elsewhere(self) -> Query:
+        """What holds every word, but not all of them in its head."""
+        heads = Query.boolean_query([(Occur.Must, _phrase("head", word)) for word in self.words])
+        return Query.boolean_query([(Occur.Must, self.everywhere()), (Occur.MustNot, heads)])
 
 
-def in_head(query: str) -> RawSQL:
-    """Those of them that hold every word in title, document number or index number."""
-    words = words_of(query)
-    if connection.vendor == "sqlite":
-        return _match(" AND ".join(f"head : {_phrase(word)}" for word in words))
-    return _candidates(words, "head")
+def _all_of(parts: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, part) for part in parts])
 
 
-def _match(expression: str) -> RawSQL:
-    return RawSQL("SELECT rowid FROM portal_search WHERE portal_search MATCH %s", [expression])
+def _phrase(field: str, word: str) -> Query:
+    signs: list[str | tuple[int, str]] = list(word)
+    return Query.phrase_query(SCHEMA, field, signs) if len(signs) > 1 else Query.term_query(SCHEMA, field, word)
 
 
-def _candidates(words: list[str], column: str) -> RawSQL:
-    signs = sorted(set().union(*(signs_of(word) for word in words)))
-    found = " AND ".join([f"strpos({column}, %s) > 0"] * len(words))
-    sql = f"SELECT record_id FROM portal_search WHERE signs @> %s::text[] AND {found}"  # noqa: S608  (values are bound)
-    return RawSQL(sql, [signs, *words])  # noqa: S611
+def counts_by_genre(question: Question) -> dict[str, int]:
+    """How many releases answer, by genre."""
+    by_genre = {"genres": {"terms": {"field": "genre", "size": 100}}}
+    answer = _index().searcher().aggregate(question.everywhere(), by_genre)
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["genres"]["buckets"]}
 
 
-def _phrase(text: str) -> str:
-    """The characters of a text one by one, by their numbers: any character is a word to the database."""
-    return f'"{_numbered(text)}"'
+def count(question: Question) -> int:
+    """How many releases answer."""
+    searched: Any = _index().searcher().search(question.everywhere(), limit=1)
+    return searched.count or 0
 
 
-def _numbered(text: str) -> str:
-    return " ".join([f"{ord(sign):x}" for sign in text])
+def newest(question: Question, start: int, stop: int) -> list[int]:
+    """The ids of the gate records that answer, newest first, from `start` to before `stop`."""
+    return _ids(_index().searcher(), question.everywhere(), start, stop - start)[0]
 
 
-def signs_of(text: str) -> set[str]:
-    """The characters of a text and its pairs of neighbours; a long word's pairs are enough to find candidates."""
-    pairs = {first + second for first, second in zip(text, text[1:], strict=False)}
-    return {sign for sign in pairs | set(text) if BREAK not in sign}
+def best(question: Question, start: int, stop: int) -> list[int]:
+    """The same with those first that hold every word in their head."""
+    searcher = _index().searcher()
+    ids, heads = _ids(searcher, question.in_head(), start, stop - start)
+    missing = stop - start - len(ids)
+    if not missing:
+        return ids
+    return ids + _ids(searcher, question.elsewhere(), max(0, start - heads), missing)[0]
+
+
+def _ids(searcher: tantivy.Searcher, query: Query, start: int, limit: int) -> tuple[list[int], int]:
+    found: Any = searcher.search(query, limit=limit, offset=start, order_by_field="order", count=True)
+    ids: Any = searcher.fast_field_values("pk", [address for _, address in found.hits])
+    return ids, found.count or 0
 
 
 def put(records: Iterable[GateRecord]) -> None:
-    """Make these gate records searchable."""
-    rows: list[tuple[object, ...]] = []
-    for record in records:
-        head, body = head_of(record), body_of(record)
-        if connection.vendor == "sqlite":
-            rows.append((record.pk, _numbered(head), _numbered(body)))
-        else:
-            words = head + BREAK + body
-            rows.append((record.pk, head, words, sorted(signs_of(words))))
-    sql = "INSERT INTO portal_search (rowid, head, body) VALUES (%s, %s, %s)"
-    if connection.vendor != "sqlite":
-        sql = "INSERT INTO portal_search (record_id, head, words, signs) VALUES (%s, %s, %s, %s::text[])"
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+    """Make these gate records findable, in place of what was known of them."""
+    exchange(gone=(), new=records)
 
 
 def forget(record_ids: Iterable[int]) -> None:
     """Make these gate records unfindable."""
-    key = "rowid" if connection.vendor == "sqlite" else "record_id"
-    with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM portal_search WHERE {key} = %s", [(pk,) for pk in record_ids])  # noqa: S608
+    exchange(gone=record_ids, new=())
+
+
+def exchange(*, gone: Iterable[int], new: Iterable[GateRecord]) -> None:
+    """Make some unfindable and others findable at once; both are read while nobody else writes."""
+    with _writer() as writer:
+        for pk in gone:
+            writer.delete_documents_by_query(_known_as(pk))
+        for record in new:
+            writer.delete_documents_by_query(_known_as(record.pk))
+            writer.add_document(_document(record))
+
+
+def _known_as(pk: int) -> Query:
+    # delete_documents_by_term finds no number in an unsigned field (tantivy 0.27.0)
+    return Query.term_query(SCHEMA, "pk", pk, "basic")
+
+
+def _document(record: GateRecord) -> tantivy.Document:
+    head, seconds = head_of(record), int(record.published_at.timestamp())
+    document = tantivy.Document()
+    document.add_unsigned("pk", record.pk)
+    document.add_unsigned("order", seconds << 24 | record.pk & 0xFFFFFF)
+    document.add_unsigned("seconds", max(seconds, 0))
+    document.add_text("genre", record.genre)
+    document.add_text("unit", record.unit.slug)
+    document.add_text("head", _spaced(head))
+    document.add_text("text", _spaced(head + BREAK + body_of(record)))
+    return document
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.replace(BREAK, "|"))  # | is no word character: no phrase reaches across it
 
 
 def clear() -> None:
-    """Empty the index."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM portal_search")
+    """Empty the index, and forget how far it had followed the ledger."""
+    with _writer() as writer:
+        writer.delete_documents_by_query(Query.all_query())
+    _seen_file().unlink(missing_ok=True)
 
 
-def settle() -> None:
-    """After much was put in: merge the index, and let the database look at its tables before it plans."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("INSERT INTO portal_search (portal_search) VALUES ('optimize')")
-        cursor.execute("ANALYZE")
+def is_used() -> bool:
+    """Whether this process has read or written the index yet."""
+    return settings.GONGKAI_SEARCH_DIR in _opened
+
+
+def seen() -> int | None:
+    """The last event of the ledger that the index knows of; None where it was never built."""
+    try:
+        return int(_seen_file().read_text())
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def note_seen(event_id: int) -> None:
+    """Remember how far the index has followed the ledger."""
+    part = _seen_file().with_suffix(".part")
+    part.write_text(str(event_id))
+    part.replace(_seen_file())
+
+
+def _seen_file() -> Path:
+    return settings.GONGKAI_SEARCH_DIR / "seen"
+
+
+def _index() -> tantivy.Index:
+    folder = settings.GONGKAI_SEARCH_DIR
+    if folder not in _opened:
+        folder.mkdir(parents=True, exist_ok=True)
+        _opened[folder] = tantivy.Index(SCHEMA, path=str(folder), reuse=True)
+        _opened[folder].config_reader("manual")
+    index = _opened[folder]
+    index.reload()
+    return index
+
+
+@contextmanager
+def _writer() -> Iterator[tantivy.IndexWriter]:
+    index = _index()
+    with _writing, (settings.GONGKAI_SEARCH_DIR / "writing").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # one process after the other
+        writer = index.writer(WRITING_MEMORY, num_threads=1)
+        yield writer
+        writer.commit()
+        writer.wait_merging_threads()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, overload
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
+from django.db.models import Count, Q, QuerySet
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
@@ -39,7 +40,7 @@ def in_year(field: str, year: int | None) -> Q:
     return Q(**{f"{field}__gte": start, f"{field}__lt": end})
 
 
-def page_of(rows: QuerySet | list, number: str | None, *, count: int | None = None) -> PageOfRows:
+def page_of(rows: QuerySet | Sequence, number: str | None, *, count: int | None = None) -> PageOfRows:
     """One page of a list; a wrong page number gives the nearest right one. `count` spares counting what is known."""
     paginator = Paginator(rows, PER_PAGE)
     if count is not None:
@@ -84,8 +85,9 @@ def counts_by_genre(year: int) -> dict[str, int]:
 
 
 def released_in(year: int, genre: Genre) -> QuerySet[GateRecord]:
-    """The releases of one genre whose item first became public in a Beijing year."""
-    return GateRecord.objects.current().of_genre(genre).filter(in_year("first_published_at", year)).for_list()
+    """The releases of one genre whose item first became public in a Beijing year, the last to become so first."""
+    rows = GateRecord.objects.current().of_genre(genre).filter(in_year("first_published_at", year))
+    return rows.for_list().order_by("-first_published_at", "-id")  # as they are counted, and by index
 
 
 def newest_report_url() -> str:
@@ -224,40 +226,45 @@ class Wanted:
     year: int | None = None
     by_date: bool = False
 
-    def condition(self) -> Q:
-        """The filters beside the words."""
-        condition = in_year("published_at", self.year)
-        if self.genre:
-            condition &= Q(genre=self.genre)
-        if self.unit:
-            condition &= Q(unit__slug=self.unit)
-        return condition
+    def question(self) -> index.Question | None:
+        """What the index is asked; None where there is no word to search for."""
+        words = tuple(index.words_of(self.text))
+        since, until = year_range(self.year) if self.year else (None, None)
+        return index.Question(words, self.genre, self.unit, since, until) if words else None
 
 
-def search(wanted: Wanted) -> QuerySet[GateRecord]:
-    """The releases that hold every word: those that hold them in their title or number first, then the newest.
+class Hits(Sequence[GateRecord]):
+    """The releases that hold every word, read from the gate a page at a time.
 
-    By date where that is wanted; nothing where there is no word to search for.
+    Those that hold them in their title or number come first, then the newest; by date where that is wanted; nothing
+    where there is no word to search for.
     """
-    if not index.words_of(wanted.text):
-        return GateRecord.objects.none()
-    hits = _hits(wanted).select_related("unit").defer("body_html")
-    if wanted.by_date:
-        return hits.order_by("-published_at", "-id")
-    in_head = Case(When(pk__in=index.in_head(wanted.text), then=1), default=0, output_field=IntegerField())
-    return hits.order_by(in_head.desc(), "-published_at", "-id")
 
+    def __init__(self, wanted: Wanted) -> None:
+        self.question = wanted.question()
+        self.ids = index.newest if wanted.by_date else index.best
 
-def _hits(wanted: Wanted) -> QuerySet[GateRecord]:
-    return GateRecord.objects.current().filter(wanted.condition(), pk__in=index.matching(wanted.text))
+    def __len__(self) -> int:
+        return index.count(self.question) if self.question else 0
+
+    @overload
+    def __getitem__(self, place: int) -> GateRecord: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[GateRecord]: ...
+    def __getitem__(self, place: int | slice) -> GateRecord | list[GateRecord]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _ = place.indices(BIGGEST_ID)
+        ids = self.ids(self.question, start, stop) if self.question and stop > start else []
+        records = GateRecord.objects.current().select_related("unit").defer("body_html").in_bulk(ids)
+        return [records[pk] for pk in ids if pk in records]  # the gate has the last word
 
 
 def genre_counts(wanted: Wanted) -> dict[Genre, int]:
     """How many hits of each genre the words have, most first (国办秘函〔2019〕19号: 结果分类展现)."""
-    if not index.words_of(wanted.text):
-        return {}
-    of_all = _hits(replace(wanted, genre="")).order_by().values_list("genre")
-    return {Genre(genre): count for genre, count in of_all.annotate(count=Count("pk")).order_by("-count", "genre")}
+    question = replace(wanted, genre="").question()
+    counts = index.counts_by_genre(question) if question else {}
+    return {Genre(genre): count for genre, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))}
 
 
 def units_to_choose() -> list[tuple[str, str]]:

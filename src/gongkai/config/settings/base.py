@@ -113,6 +113,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+GONGKAI_SEARCH_DIR = VAR / "search"  # the full-text index; lost, it is built anew
 MEDIA_ROOT = VAR / "files"  # private: nothing below it has an address; files leave only through views that check
 MEDIA_URL = "/no-public-files/"
 

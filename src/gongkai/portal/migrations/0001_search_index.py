@@ -1,9 +1,9 @@
 from django.db import migrations
 
-from gongkai.portal import index
-
 
 class Migration(migrations.Migration):
+    """Once the search index, which is a folder of files now (0002 removes its table)."""
+
     dependencies = [("disclosure", "0001_initial")]
 
-    operations = [migrations.RunPython(index.create, index.drop)]
+    operations = []

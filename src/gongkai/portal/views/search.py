@@ -10,20 +10,24 @@ from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.choices import Genre
 from gongkai.portal import queries
+from gongkai.portal.following import follow_ledger
 from gongkai.portal.forms import ORDERS, SearchForm
 from gongkai.portal.queries import Wanted
 from gongkai.portal.snippets import Hit
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, select, select_year
 
+FRESH = 1.0  # seconds after which a search looks whether another process let something out
+
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """What holds the words, by genre; unit, year and order may be chosen."""
+    follow_ledger(at_most_every=FRESH)
     units = queries.units_to_choose()
     wanted = SearchForm(request.GET, units=units).wanted()
     counts = queries.genre_counts(wanted)
     total = counts.get(Genre(wanted.genre), 0) if wanted.genre else sum(counts.values())
-    rows = queries.page_of(queries.search(wanted), request.GET.get("page"), count=total)
+    rows = queries.page_of(queries.Hits(wanted), request.GET.get("page"), count=total)
     context = {
         "wanted": wanted,
         "rows": rows,
