@@ -9,7 +9,7 @@ from django.utils import timezone
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage
 from gongkai.portal import meta, queries
-from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, number_of, select_year
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, select_year
 
 NEWEST = 12  # releases listed on the home page
 NEWEST_IN_COLUMN = 6
@@ -27,6 +27,7 @@ def home(request: HttpRequest, page: HomePage) -> HttpResponse:
     counts = queries.counts_by_genre(year)
     context = {
         "page": page,
+        "feed": feed_of("newest", "最近公开"),
         "entrances": ENTRANCES,
         "doors": queries.channels(),
         "newest": queries.newest(NEWEST),
@@ -63,6 +64,7 @@ def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
     context = {
         "page": page,
         "meta": meta.of_column(page),
+        "feed": feed_of(f"columns/{page.pk}", page.title),
         "address": page.url,
         "crumbs": [HOME, (parent.title, parent.url), (page.title, None)],
         "rows": queries.page_of(queries.column_rows(page, year), request.GET.get("page")),

@@ -9,7 +9,7 @@ from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord, UnitSitePage
 from gongkai.disclosure.tables import catalogue_for
 from gongkai.portal import meta, queries
-from gongkai.portal.views.links import HOME, UNITS, number_of, select, select_year
+from gongkai.portal.views.links import HOME, UNITS, feed_of, number_of, select, select_year
 
 
 def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpResponse:
@@ -22,6 +22,7 @@ def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpRes
         "block": block,
         "address": address,
         "meta": meta.of_unit(unit, block),
+        "feed": feed_of(f"units/{unit.slug}", unit.name),
         "tabs": [{"title": one.label, "url": f"{page.url}{one.value}/", "current": one == block} for one in Block],
         "crumbs": [HOME, UNITS, (unit.name, page.url), (block.label, None)],
         "empty_actions": [("检索全站信息", "/search/"), ("申请公开", f"/apply/new/?unit={unit.slug}")],
