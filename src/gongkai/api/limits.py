@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 MINUTE = 60
 WORDS = "请求过于频繁，请在{wait}秒后再试；需要全部数据的，请按变更接口（changes）逐步同步。"
@@ -24,7 +24,7 @@ class PoliteLimit:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
         most = settings.GONGKAI_API_PER_MINUTE
-        minute, passed = divmod(int(time.time()), MINUTE)
+        minute, passed = divmod(int(timezone.now().timestamp()), MINUTE)
         asked, wait = _asked(request, minute), MINUTE - passed
         response = self.get_response(request) if asked <= most else _refused(wait)
         response["RateLimit-Limit"] = str(most)
