@@ -12,6 +12,8 @@ COMMANDS = {
     "due": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "mirror": "portal.terminal",
+    "nginx": "portal.terminal",
     "manage": "ops.terminal",
 }
 
