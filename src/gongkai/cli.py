@@ -12,6 +12,7 @@ COMMANDS = {
     "due": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "clock": "ops.terminal",
     "manage": "ops.terminal",
 }
 
