@@ -1,0 +1,103 @@
+"""What the public sees of an item, and whether it is what was approved."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import nh3
+from django.utils.html import strip_tags
+
+from gongkai.disclosure.models import GateRecord, Item
+from gongkai.disclosure.rules import Draft, content_hash
+
+ALLOWED_TAGS = {
+    "a", "b", "blockquote", "br", "caption", "col", "colgroup", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p",
+    "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ALLOWED_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+
+# The fields of a gate record that the public sees; content_hash covers exactly these.
+PUBLIC_FIELDS = (
+    "index_no", "title", "summary", "genre", "catalogue_code", "issuer_name", "doc_no", "written_on", "validity",
+    "source", "source_url", "body_html", "attachments",
+)  # fmt: skip
+
+
+def public_content(item: Item) -> dict[str, Any]:
+    """What the public would see of an item as it stands (of the revision it was loaded from)."""
+    body_html = clean_html(str(item.body.render_as_block()))
+    return {
+        "index_no": item.index_no,
+        "title": item.title,
+        "summary": item.summary,
+        "genre": item.genre,
+        "catalogue_code": item.catalogue_code,
+        "issuer_name": item.issuer.name if item.issuer_id else "",
+        "doc_no": item.doc_no,
+        "written_on": item.written_on,
+        "validity": item.validity,
+        "source": item.source,
+        "source_url": item.source_url,
+        "body_html": body_html,
+        "attachments": [
+            {
+                "file": bound.file_id,
+                "title": bound.title,
+                "name": bound.file.name,
+                "size": bound.file.size,
+                "sha256": bound.file.sha256,
+            }
+            for bound in item.attachments.all()
+            if bound.file_id
+        ],
+    }
+
+
+def clean_html(html: str) -> str:
+    """Only the tags that a published text may use."""
+    return nh3.clean(html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None)
+
+
+def text_of(html: str) -> str:
+    """The plain text of a published body, for searching."""
+    return re.sub(r"\s+", " ", unescape(strip_tags(html.replace("<", " <")))).strip()
+
+
+def is_intact(record: GateRecord) -> bool:
+    """Whether a gate record still shows what was approved."""
+    return content_hash({name: getattr(record, name) for name in PUBLIC_FIELDS}) == record.content_hash
+
+
+def hash_under_review(item: Item) -> str:
+    """What a reviewer answers for: everything that would become public, and where; 64 hex digits.
+
+    The index number is not part of it: it is given at the release.
+    """
+    public = {name: value for name, value in public_content(item).items() if name != "index_no"}
+    return content_hash(public | {"unit": item.unit_id, "columns": sorted(page.pk for page in item.columns.all())})
+
+
+def as_released(item: Item) -> GateRecord:
+    """An item as its release would look, not saved: previews and reviewers see what the public would."""
+    return GateRecord(item=item, unit_id=item.unit_id, **public_content(item))
+
+
+def facts_of(item: Item) -> Draft:
+    """What the rules need to know of a draft."""
+    public = public_content(item)
+    return Draft(
+        title=item.title,
+        body=text_of(public["body_html"]),
+        attachments=len(public["attachments"]),
+        columns=item.columns.count(),
+        catalogue_code=item.catalogue_code,
+        township=item.unit.is_township,
+        openness=item.openness,
+        genre=item.genre,
+        doc_no=item.doc_no,
+        source=item.source,
+        source_url=item.source_url,
+        written_on=item.written_on,
+    )

@@ -1,0 +1,103 @@
+"""Where an item stands on its way to the public."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import WorkflowState
+
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
+from gongkai.disclosure.queries.review import approved_states, level_of
+from gongkai.disclosure.tables import REVIEW_ROUTE
+from gongkai.orgs.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of review of an item as it stands: who passed it when, or who may."""
+
+    level: ReviewLevel
+    state: str  # "done", "current" or "next"
+    by: str = ""
+    at: datetime | None = None
+
+
+def steps_of(item: Item) -> list[Step]:
+    """The five levels of the round that is running; all still to come where none is."""
+    current = item.current_workflow_task_state
+    passed = {}
+    if current:
+        passed = {level_of(one): one for one in approved_states(current.workflow_state, current.revision)}
+    steps = []
+    for level in REVIEW_ROUTE:
+        if level in passed:
+            steps.append(Step(level, "done", str(passed[level].finished_by), passed[level].finished_at))
+        else:
+            steps.append(Step(level, "current" if current and level == level_of(current) else "next"))
+    return steps
+
+
+def last_return(item: Item) -> ReviewTaskState | None:
+    """The return that the author has to answer; None where the item was not returned."""
+    state = item.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return None
+    return state.current_task_state.specific
+
+
+def standing(item: Item) -> str:
+    """Where an item stands, in an officer's words. `is_public` and `was_public` may be annotated."""
+    public = item.is_public if hasattr(item, "is_public") else item.gate_records.current().exists()
+    step = _step_of(item)
+    if public:
+        return f"已公开；更正稿{step}" if step else "已公开"
+    if step:
+        return step
+    was_public = item.was_public if hasattr(item, "was_public") else item.gate_records.exists()
+    return "已撤下" if was_public else "草稿"
+
+
+def _step_of(item: Item) -> str:
+    state = item.current_workflow_state
+    if state is None:
+        return ""
+    if state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return f"{state.current_task_state.task.name}退回"
+    return f"待{state.current_task_state.task.name}"
+
+
+def with_standing(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Items with what a list says of each, in a fixed number of queries and without their bodies."""
+    releases = GateRecord.objects.filter(item=OuterRef("pk"))
+    running = WorkflowState.objects.filter(
+        status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES]
+    ).select_related("current_task_state__task")
+    return (
+        items.select_related("unit", "author")
+        .defer("body")
+        .annotate(is_public=Exists(releases.filter(is_current=True)), was_public=Exists(releases))
+        .prefetch_related(Prefetch("workflow_states", queryset=running, to_attr="_current_workflow_states"))
+    )
+
+
+def is_in_round(*statuses: str) -> Exists:
+    """The condition that an item's review stands so (in progress, returned)."""
+    return Exists(
+        WorkflowState.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Item),
+            object_id=Cast(OuterRef("pk"), CharField()),
+            status__in=statuses,
+        )
+    )
+
+
+def drafts_of(person: Person) -> QuerySet[Item]:
+    """What the person wrote and still has to send to review: never sent, returned or taken back, newest first."""
+    released = GateRecord.objects.filter(item=OuterRef("pk"), revision_id=OuterRef("latest_revision_id"))
+    unsent = ~is_in_round(WorkflowState.STATUS_IN_PROGRESS) & ~Exists(released)
+    return Item.objects.filter(unsent, author=person).order_by("-id")
