@@ -9,9 +9,11 @@ from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord, UnitSitePage
 from gongkai.disclosure.tables import catalogue_for
 from gongkai.portal import meta, queries
+from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import HOME, UNITS, feed_of, number_of, select, select_year
 
 
+@same_for_everybody
 def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpResponse:
     """One block of a unit's disclosure site."""
     unit = page.organisation
