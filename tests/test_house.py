@@ -209,7 +209,7 @@ def test_pages_hold_no_inline_script_or_style() -> None:
     assert offences(f"{inline}|<style|{attributes}", pages(".html")) == []
 
 
-@pytest.mark.parametrize("command", sorted({"check", "proof", "due", "fee"} & set(COMMANDS)))
+@pytest.mark.parametrize("command", sorted({"check", "proof", "due", "fee", "remedies"} & set(COMMANDS)))
 def test_a_command_for_law_or_text_starts_without_django(command: str) -> None:
     program = (
         "import sys; sys.modules |= dict.fromkeys(['django', 'wagtail']); "

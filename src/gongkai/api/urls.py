@@ -5,6 +5,9 @@ from __future__ import annotations
 from ninja import NinjaAPI
 
 from gongkai.api.answers import Readable
+from gongkai.api.changes import router as changes
+from gongkai.api.items import router as items
+from gongkai.api.places import catalog_router, columns_router, policies_router, units_router
 from gongkai.api.reports import router as reports
 
 api = NinjaAPI(
@@ -15,4 +18,13 @@ api = NinjaAPI(
     docs_url=None,
     renderer=Readable(),
 )
-api.add_router("/annual-reports", reports)
+for address, router in {
+    "/annual-reports": reports,
+    "/items": items,
+    "/changes": changes,
+    "/units": units_router,
+    "/columns": columns_router,
+    "/policies": policies_router,
+    "/catalog": catalog_router,
+}.items():
+    api.add_router(address, router)

@@ -139,3 +139,8 @@ class Block(enum.StrEnum):
             "annual": "政府信息公开年报",
             "apply": "依申请公开",
         }[self.value]
+
+
+# Lines of the ledger after which the public sees another text, or none; feeds, caches and mirrors follow these.
+PUBLISHING = ("item.published", "item.migrated")
+ENDING = ("item.withdrawn", "item.expired")

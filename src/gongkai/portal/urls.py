@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.portal.views import item, lists, search
+from gongkai.portal.views import feeds, item, lists, search, sitemaps
 
 app_name = "portal"
 
@@ -13,5 +13,12 @@ urlpatterns = [
     path("released/<str:year>/<slug:genre>/", lists.released, name="released"),
     path("units/", lists.units, name="units"),
     path("sitemap/", lists.site_map, name="site_map"),
+    path("feeds/newest.<slug:ending>", feeds.newest, name="feed_newest"),
+    path("feeds/columns/<int:column_id>.<slug:ending>", feeds.of_column, name="feed_column"),
+    path("feeds/units/<slug:slug>.<slug:ending>", feeds.of_unit, name="feed_unit"),
+    path("feeds/genres/<slug:genre>.<slug:ending>", feeds.of_genre, name="feed_genre"),
+    path("feeds/search.<slug:ending>", feeds.of_search, name="feed_search"),
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", lists.robots, name="robots"),
 ]

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",  # Wagtail's “3分钟前” is translated only by this application
@@ -53,8 +54,11 @@ MIDDLEWARE = [
     "gongkai.config.middleware.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.api.limits.PoliteLimit",
     "csp.middleware.CSPMiddleware",
+    "gongkai.portal.views.keeping.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -170,6 +174,9 @@ GONGKAI_WIRING = "gongkai.config.wiring"  # what follows from an event
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
+GONGKAI_KEEP_PAGES = os.environ.get("GONGKAI_KEEP_PAGES", "1") == "1"  # finished pages as files
+GONGKAI_PAGES_DIR = VAR / "pages"
+GONGKAI_API_PER_MINUTE = int(os.environ.get("GONGKAI_API_PER_MINUTE", "600"))  # questions to the read API
 GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # our own reverse proxies before this server
 
 LOGGING = {

@@ -11,6 +11,11 @@ EMPTY_ACTIONS = [("检索全站信息", "/search/"), ("申请公开", "/apply/")
 Field = dict[str, object]
 
 
+def feed_of(name: str, title: str, query: str = "") -> dict[str, str]:
+    """Where the feeds of a list are; `query` begins with a question mark."""
+    return {"base": f"/feeds/{name}", "title": title, "query": query}
+
+
 def number_of(text: str | None) -> int | None:
     """A year from an address; None for anything that is none."""
     if not text or not text.isdecimal() or len(text) != len("2024"):

@@ -14,7 +14,7 @@ from gongkai.portal.following import follow_ledger
 from gongkai.portal.forms import ORDERS, SearchForm
 from gongkai.portal.queries import Wanted
 from gongkai.portal.snippets import Hit
-from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, select, select_year
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, select, select_year
 
 FRESH = 1.0  # seconds after which a search looks whether another process let something out
 
@@ -35,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(wanted, counts),
         "fields": _fields(wanted, units),
         "kept": [("q", wanted.text), *([("genre", wanted.genre)] if wanted.genre else [])],
+        "feed": feed_of("search", f"检索：{wanted.text}", _address(wanted).removeprefix("/search/")),
         "clear_url": _address(Wanted(wanted.text)) if wanted != Wanted(wanted.text) else "",
         "crumbs": [HOME, ("检索", None)],
         "empty_actions": EMPTY_ACTIONS,

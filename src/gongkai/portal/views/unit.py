@@ -9,9 +9,11 @@ from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord, UnitSitePage
 from gongkai.disclosure.tables import CATALOGUE, catalogue_for
 from gongkai.portal import meta, queries
-from gongkai.portal.views.links import HOME, UNITS, number_of, select, select_year
+from gongkai.portal.views.keeping import same_for_everybody
+from gongkai.portal.views.links import HOME, UNITS, feed_of, number_of, select, select_year
 
 
+@same_for_everybody
 def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpResponse:
     """One block of a unit's disclosure site."""
     unit = page.organisation
@@ -22,6 +24,7 @@ def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpRes
         "block": block,
         "address": address,
         "meta": meta.of_unit(unit, block),
+        "feed": feed_of(f"units/{unit.slug}", unit.name),
         "tabs": [{"title": one.label, "url": f"{page.url}{one.value}/", "current": one == block} for one in Block],
         "crumbs": [HOME, UNITS, (unit.name, page.url), (block.label, None)],
         "empty_actions": [("检索全站信息", "/search/"), ("申请公开", f"/apply/new/?unit={unit.slug}")],

@@ -1,0 +1,49 @@
+"""Every address of the interface answers as its description says, whatever it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, given
+from hypothesis import settings as drawn
+
+from gongkai.config.wsgi import application
+from gongkai.orgs.choices import Role
+from gongkai.orgs.models import Organisation
+from tests.cast import Appoint, moment
+from tests.releases import let_out, plant, sample
+
+
+@pytest.fixture
+def open_connection() -> Iterator[None]:
+    """The test's own transaction outlives each request, as with Django's test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("open_connection")
+def test_the_description_holds(
+    county: Organisation, office: Organisation, water: Organisation, appoint: Appoint, settings: Any
+) -> None:
+    settings.GONGKAI_API_PER_MINUTE = 1_000_000
+    releases = sample(30, plant(office, [office, water]), moment("2024-06-30 18:00"))
+    let_out(releases, by=appoint("吴晓明", Role.DISCLOSURE_OFFICE, county))
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    operations = [found.ok() for found in schema.get_all_operations()]
+    for operation in operations:
+
+        @given(case=operation.as_strategy())
+        @drawn(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        def holds(case: schemathesis.Case) -> None:
+            case.call_and_validate()
+
+        holds()
+    assert len(operations) >= 9
