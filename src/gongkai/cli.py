@@ -10,6 +10,8 @@ import click
 COMMANDS = {
     "check": "annual.terminal",
     "due": "applications.terminal",
+    "fee": "applications.terminal",
+    "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
     "clock": "ops.terminal",

@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 # event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
-    "item.published": ("gongkai.portal.reactions.keep_index_up",),
-    "item.withdrawn": ("gongkai.portal.reactions.keep_index_up",),
-    "county.loaded": ("gongkai.portal.reactions.keep_index_up",),
+    "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "organ.amended": ("gongkai.portal.reactions.renew_pages",),
+    "organ.renamed": ("gongkai.portal.reactions.renew_pages",),
+    "organ.closed": ("gongkai.portal.reactions.renew_pages",),
+    "organ.founded": ("gongkai.portal.reactions.renew_pages",),
+    "document.registered": ("gongkai.portal.reactions.renew_pages",),
+    "document.repealed": ("gongkai.portal.reactions.renew_pages",),
+    "county.loaded": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
 }
 
 # job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
+from gongkai.portal import kept
 from gongkai.portal.views import tree, unit
 
 VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
@@ -33,3 +34,12 @@ def serve(otherwise: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         return view(request, page, **kwargs) if view else otherwise(page, request, args, kwargs)
 
     return answer
+
+
+def renew_pages(*_: Any) -> None:
+    """The site's tree changed: its pages stand in navigation, site map and breadcrumbs everywhere."""
+    kept.drop_all()
+
+
+for act in ("create", "edit", "publish", "unpublish", "delete", "move", "copy"):
+    hooks.register(f"after_{act}_page", renew_pages)

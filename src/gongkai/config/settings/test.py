@@ -14,4 +14,6 @@ AXES_ENABLED = False  # its own test switches it on
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}  # a file: threads wait for one another
 GONGKAI_SEARCH_DIR = VAR / f"search-{os.getpid()}"  # each worker has its own, emptied by conftest.py
+GONGKAI_PAGES_DIR = VAR / f"pages-{os.getpid()}"
+GONGKAI_KEEP_PAGES = False  # their own tests switch them on
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # workers share no limits

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 from gongkai.disclosure.models import GateRecord
 from gongkai.disclosure.queries import is_intact
 from gongkai.portal import meta, queries
+from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import HOME
 
 
 @require_safe
+@same_for_everybody
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     """One published item; a withdrawn one says so and why, and one that is not what was approved is withheld."""
     record = _published(item_id)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.choices import Genre
 from gongkai.portal import queries
+from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, UNITS, number_of
 
 # nothing public stands below these; result lists and the reader's modes are no pages of their own
@@ -15,6 +16,7 @@ NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/search/", "/elder/", "/contrast/", 
 
 
 @require_safe
+@same_for_everybody
 def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
     """The list behind a figure of the home page: one genre, one year."""
     number = number_of(year)
@@ -31,6 +33,7 @@ def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def units(request: HttpRequest) -> HttpResponse:
     """Every unit's disclosure site; a unit without one is said to have none (条例 art. 24)."""
     context = {"groups": queries.units_by_kind(), "crumbs": [HOME, (UNITS[0], None)]}
@@ -38,6 +41,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def site_map(request: HttpRequest) -> HttpResponse:
     """Every channel and column."""
     context = {"doors": queries.channels(), "crumbs": [HOME, ("网站地图", None)]}

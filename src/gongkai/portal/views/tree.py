@@ -9,6 +9,7 @@ from django.utils import timezone
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage
 from gongkai.portal import meta, queries
+from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, select_year
 
 NEWEST = 12  # releases listed on the home page
@@ -21,6 +22,7 @@ ENTRANCES = [
 ]
 
 
+@same_for_everybody
 def home(request: HttpRequest, page: HomePage) -> HttpResponse:
     """The portal's first page: search, doors, what is new, the year in figures."""
     year = timezone.localdate().year
@@ -43,6 +45,7 @@ def _figure(genre: Genre, count: int, year: int) -> dict[str, str | int]:
     return {"label": genre.label, "value": count, "unit": "条", "url": f"/released/{year}/{genre.value}/"}
 
 
+@same_for_everybody
 def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
     """A channel: its columns, each with its newest items."""
     columns = ColumnPage.objects.live().child_of(page).order_by("path")
@@ -57,6 +60,7 @@ def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
     return render(request, "portal/channel.html", context)
 
 
+@same_for_everybody
 def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
     """A column: its items by date, by year if one is chosen."""
     year = number_of(request.GET.get("year"))
@@ -75,6 +79,7 @@ def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
     return render(request, "portal/column.html", context)
 
 
+@same_for_everybody
 def standing(request: HttpRequest, page: StandingPage) -> HttpResponse:
     """A standing text."""
     above = ChannelPage.objects.ancestor_of(page)

@@ -1,0 +1,185 @@
+"""Kept pages: the same bytes as rendered anew, dropped exactly where something changed, never personal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.disclosure.actions import withdraw
+from gongkai.disclosure.choices import Block, Genre
+from gongkai.disclosure.models import GateRecord
+from gongkai.ledger.actions import record
+from gongkai.orgs.choices import Role
+from gongkai.orgs.models import Organisation, Person
+from gongkai.portal import keeping, kept
+from gongkai.portal.tests.conftest import LetOut
+from tests.cast import Appoint, moment
+from tests.releases import TheSite
+
+PAGES = (
+    "/", "/xxgk/", "/zhengce/", "/dongtai/", "/xxgk/gonggao/", "/xxgk/caizheng/", "/zhengce/wenjian/", "/units/",
+    "/sitemap/", "/accessibility/", "/released/2024/notice/", "/released/2024/news/",
+    *(f"/xxgk/shuiliju/{block}/" for block in Block),
+    *(f"/xxgk/zhengfuban/{block}/" for block in Block),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def keeping_on(settings: Any, tmp_path: Path) -> None:
+    settings.GONGKAI_KEEP_PAGES = True
+    settings.GONGKAI_PAGES_DIR = tmp_path / "pages"
+
+
+@pytest.fixture
+def office_person(appoint: Appoint, county: Organisation) -> Person:
+    return appoint("吴敏", Role.DISCLOSURE_OFFICE, county)
+
+
+def looked_again() -> None:
+    keeping._looked["at"] = 0.0
+
+
+def crawl(reader: Client, addresses: tuple[str, ...]) -> dict[str, bytes]:
+    looked_again()
+    return {address: reader.get(address).content for address in addresses}
+
+
+def rendered_anew(addresses: tuple[str, ...], settings: Any) -> dict[str, bytes]:
+    settings.GONGKAI_KEEP_PAGES = False
+    pages = {address: Client().get(address).content for address in addresses}
+    settings.GONGKAI_KEEP_PAGES = True
+    return pages
+
+
+def are_kept(reader: Client, addresses: tuple[str, ...]) -> set[str]:
+    looked_again()
+    return {one for one in addresses if kept.read(kept.place_of("http-testserver", one)) is not None}
+
+
+def test_a_kept_page_is_handed_out_without_the_database(out: LetOut, reader: Client) -> None:
+    out()
+    first = crawl(reader, PAGES)
+    assert are_kept(reader, PAGES) == set(PAGES)
+    reader.get("/")
+    with CaptureQueriesContext(connection) as asked:
+        again = reader.get("/")
+    assert (again.content, again["X-Kept"], len(asked)) == (first["/"], "1", 0)
+    assert "Content-Security-Policy" in again
+    assert reader.head("/").content == b""
+
+
+def test_a_release_drops_the_pages_that_show_it_and_only_those(
+    out: LetOut, reader: Client, settings: Any, publisher: Person
+) -> None:
+    out()
+    crawl(reader, PAGES)
+    released = out(at=moment("2024-05-06 10:00"))
+    record("item.published", released.item, by=publisher, at=moment("2024-05-06 10:00"))
+    keeping.follow()
+    dropped = set(PAGES) - are_kept(reader, PAGES)
+    assert dropped == {"/", "/xxgk/", "/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/"}
+    assert crawl(reader, PAGES) == rendered_anew(PAGES, settings)
+
+
+def test_a_withdrawal_leaves_no_trace_on_any_kept_page(
+    out: LetOut, reader: Client, settings: Any, office_person: Person, site: TheSite
+) -> None:
+    both = (site.columns["gonggao"], site.columns["wenjian"])
+    gone = out(title="即将撤下的通知", columns=both)
+    for genre in (Genre.GUIDE, Genre.ANNUAL_REPORT, Genre.REGIME):
+        out(genre=genre)
+    addresses = (*PAGES, gone.get_absolute_url())
+    assert any("即将撤下的通知" in page.decode() for page in crawl(reader, addresses).values())
+    withdraw(gone.item, reason="内容有误", by=office_person, at=moment("2024-05-07 10:00"))
+    keeping.follow()
+    assert not are_kept(reader, (gone.get_absolute_url(),))
+    after = crawl(reader, addresses)
+    assert after == rendered_anew(addresses, settings)
+    assert [one for one in PAGES if "即将撤下的通知" in after[one].decode()] == []
+    assert reader.get(gone.get_absolute_url()).status_code == 410
+
+
+@pytest.mark.parametrize("genre", [Genre.GUIDE, Genre.REGIME, Genre.ANNUAL_REPORT, Genre.NEWS])
+def test_every_block_that_lists_a_genre_is_dropped(
+    out: LetOut, reader: Client, settings: Any, publisher: Person, genre: Genre
+) -> None:
+    crawl(reader, PAGES)
+    released = out(genre=genre)
+    record("item.published", released.item, by=publisher, at=moment("2024-05-06 10:00"))
+    keeping.follow()
+    assert crawl(reader, PAGES) == rendered_anew(PAGES, settings)
+
+
+def test_what_a_slow_request_began_before_a_withdrawal_is_not_kept() -> None:
+    place = kept.place_of("http-testserver", "/units/")
+    begun = kept.turn()
+    kept.drop(["/"])
+    assert kept.keep(place, b"old", begun_in=begun) is False
+    assert kept.read(place) is None
+    assert kept.keep(place, b"new", begun_in=kept.turn()) is True
+
+
+def test_nothing_personal_and_no_query_is_kept(out: LetOut, reader: Client, office_person: Person) -> None:
+    out()
+    reader.force_login(office_person, backend="gongkai.orgs.permissions.RoleBackend")
+    reader.get("/")
+    elder = Client()
+    elder.cookies["elder"] = "1"
+    elder.get("/units/")
+    Client().get("/xxgk/gonggao/?year=2024")
+    Client().get("/search/?q=饮水")
+    Client().get("/apply/")
+    Client().get("/nothing/")
+    assert are_kept(reader, ("/", "/units/", "/xxgk/gonggao/", "/search/", "/apply/", "/nothing/")) == set()
+    Client().get("/units/")
+    assert b'data-mode="elder"' in elder.get("/units/").content
+
+
+def test_a_renamed_organ_or_a_changed_tree_drops_everything(
+    out: LetOut, reader: Client, water: Organisation, publisher: Person
+) -> None:
+    out()
+    crawl(reader, PAGES)
+    record("organ.renamed", water, by=publisher, at=moment("2024-05-06 10:00"))
+    keeping.follow()
+    assert are_kept(reader, PAGES) == set()
+
+
+def test_other_events_drop_nothing(out: LetOut, reader: Client, publisher: Person) -> None:
+    released = out()
+    crawl(reader, PAGES)
+    record("item.revised", released.item, by=publisher, at=moment("2024-05-06 10:00"))
+    keeping.follow()
+    assert are_kept(reader, PAGES) == set(PAGES)
+
+
+def test_a_new_day_drops_everything(out: LetOut, reader: Client) -> None:
+    out()
+    crawl(reader, PAGES)
+    kept.note_day("2024-03-05")
+    keeping.follow()
+    assert are_kept(reader, PAGES) == set()
+
+
+def test_odd_addresses_have_no_file() -> None:
+    for path in ("/a/../b/", "/.git/", "/a//b/", "/a", "/%2e%2e/", "/a%00b/", "/a\\b/", f"/{'长' * 80}/"):
+        assert kept.place_of("http-testserver", path) is None, path
+    assert kept.place_of("http-../x", "/") is None
+
+
+def test_made_up_hosts_do_not_fill_the_disk() -> None:
+    for number in range(kept.MOST_HOSTS + 5):
+        kept.keep(kept.place_of(f"http-h{number}.example", "/"), b"x", begun_in=kept.turn())
+    assert len(list((kept.root() / "pages").iterdir())) == kept.MOST_HOSTS
+
+
+def test_a_page_tampered_with_at_the_gate_is_not_kept(out: LetOut, reader: Client) -> None:
+    released = out()
+    GateRecord.objects.filter(pk=released.pk).update(title="被改动")
+    assert reader.get(released.get_absolute_url()).status_code == 503
+    assert are_kept(reader, (released.get_absolute_url(),)) == set()
