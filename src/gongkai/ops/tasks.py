@@ -8,7 +8,7 @@ from gongkai.ledger.queries import first_broken_link
 from gongkai.lib.job import job
 
 
-class ChainBroken(Exception):
+class BrokenChainError(Exception):
     """The ledger was changed behind its back."""
 
 
@@ -17,5 +17,5 @@ def verify_ledger(*, at: datetime) -> str:
     """Walk the whole chain; a broken one makes the job fail, and is shown until it is dealt with."""
     broken = first_broken_link()
     if broken is not None:
-        raise ChainBroken(f"台账第{broken}条起与链条不符，可能被改动，请立即保全数据库并报告")
+        raise BrokenChainError(f"台账第{broken}条起与链条不符，可能被改动，请立即保全数据库并报告")
     return "台账各条首尾相接，未发现改动"

@@ -13,7 +13,7 @@ from gongkai.lib.schedule import Daily, Every
 from gongkai.ops import clock
 from gongkai.ops.models import ClockJob
 from gongkai.ops.queries import standings, stands_still, table
-from gongkai.ops.tasks import ChainBroken, verify_ledger
+from gongkai.ops.tasks import BrokenChainError, verify_ledger
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation
 from tests.cast import Appoint, moment
@@ -57,7 +57,7 @@ def test_a_job_runs_at_its_time_and_not_before_the_next() -> None:
     assert tick(TEN) == ["fail", "count"]
     assert tick(TEN + timedelta(minutes=4)) == ["fail"]
     assert tick(TEN + timedelta(minutes=5)) == ["count"]
-    assert RUNS == [TEN, TEN + timedelta(minutes=5)]
+    assert [TEN, TEN + timedelta(minutes=5)] == RUNS
     assert ClockJob.objects.get(path=f"{HERE}.count").outcome == "第2次"
 
 
@@ -113,7 +113,7 @@ def test_a_changed_ledger_makes_its_job_fail(drafted: Draft) -> None:
         for trigger in _triggers(cursor):
             cursor.execute(f"DROP TRIGGER {trigger}" + ("" if connection.vendor == "sqlite" else " ON ledger_event"))
         cursor.execute("UPDATE ledger_event SET name = 'x' WHERE id = %s", [broken.pk])
-    with pytest.raises(ChainBroken, match=f"第{broken.pk}条"):
+    with pytest.raises(BrokenChainError, match=f"第{broken.pk}条"):
         verify_ledger(at=TEN)
 
 
