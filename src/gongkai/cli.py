@@ -10,10 +10,13 @@ import click
 COMMANDS = {
     "check": "annual.terminal",
     "due": "applications.terminal",
+    "fee": "applications.terminal",
+    "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
     "mirror": "portal.terminal",
     "nginx": "portal.terminal",
+    "clock": "ops.terminal",
     "manage": "ops.terminal",
 }
 

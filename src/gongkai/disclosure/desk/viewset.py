@@ -13,8 +13,8 @@ from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from gongkai.disclosure.desk import acting, editing, listing
+from gongkai.disclosure.desk.form import ITEM_PANELS
 from gongkai.disclosure.desk.guard import WithinReach
-from gongkai.disclosure.editor import PANELS
 from gongkai.disclosure.models import Item
 
 
@@ -65,7 +65,7 @@ class ItemViewSet(SnippetViewSet):
     search_fields = ("title", "index_no", "doc_no")
     search_backend_name = None
     ordering = ("-id",)
-    edit_handler = PANELS
+    edit_handler = ITEM_PANELS
     index_template_name = "wagtailadmin/generic/index.html"  # the snippets' own adds deleting many at once
 
     index_view_class = listing.ItemIndexView

@@ -23,7 +23,7 @@ from wagtail.models import (
 from gongkai.disclosure.blocks import BodyBlock
 from gongkai.disclosure.choices import Genre, Openness, Validity
 from gongkai.disclosure.fields import BodyField
-from gongkai.disclosure.tables import CATALOGUE
+from gongkai.disclosure.tables import KEY_AREAS, TOPICS
 from gongkai.files.models import StoredFile
 from gongkai.orgs.models import Organisation
 
@@ -55,7 +55,11 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     summary = models.CharField("内容概述", max_length=200, blank=True, help_text="一般不超过100字（条例第十二条）")
     genre = models.CharField("体裁", max_length=20, choices=[(genre.value, genre.label) for genre in Genre])
     catalogue_code = models.CharField(
-        "公开类别", max_length=8, choices=list(CATALOGUE.items()), help_text="条例第二十条、第二十一条"
+        "公开类别", max_length=20, help_text="条例第二十条、第二十一条；下设小类的，选最末一级"
+    )
+    topic = models.CharField("主题分类", max_length=2, blank=True, choices=list(TOPICS.items()))
+    key_area = models.CharField(
+        "重点领域", max_length=20, blank=True, choices=list(KEY_AREAS.items()), help_text="属于重点领域的，集中展示"
     )
     columns = ParentalManyToManyField("disclosure.ColumnPage", verbose_name="栏目", related_name="items", blank=True)
     openness = models.CharField(
@@ -63,6 +67,9 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         max_length=12,
         default=Openness.PROACTIVE,
         choices=[(kind.value, kind.label) for kind in Openness],
+    )
+    openness_basis = models.CharField(
+        "不予公开的依据", max_length=120, blank=True, help_text="不予公开的必填，如 条例第十五条"
     )
     doc_no = models.CharField("文号", max_length=60, blank=True, help_text="如 云政发〔2024〕7号，年份用六角括号")
     written_on = models.DateField("成文日期")

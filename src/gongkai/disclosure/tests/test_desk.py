@@ -36,7 +36,15 @@ def text_of(response: object) -> str:
 def test_the_journey_by_mouse_from_draft_to_release(
     route: None, column: object, drafter: Person, reviewers: People, water: Organisation
 ) -> None:
-    new = Item(unit=water, issuer=water, title="供水通知", genre="notice", catalogue_code="A20-13", doc_no="")
+    new = Item(
+        unit=water,
+        issuer=water,
+        title="供水通知",
+        summary="停水时段",
+        genre="notice",
+        catalogue_code="A20-13",
+        doc_no="",
+    )
     new.written_on, new.columns = "2024-03-05", [column]
     uploaded = inline_formset([{"title": "", "upload": SimpleUploadedFile("排查表.pdf", PDF)}])
     form = filled(new, attachments=uploaded) | {"action-submit": "1"}
