@@ -79,3 +79,10 @@ class IndexStyleForm(forms.Form):
         """The template that was chosen."""
         style = self.cleaned_data["style"]
         return INDEX_STYLES[style][1] if style in INDEX_STYLES else self.cleaned_data["custom"].strip()
+
+
+class RevocationForm(forms.Form):
+    """When and why a published decision ceased to hold."""
+
+    on = forms.DateField(label="变更、撤销日期", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label="原因", max_length=200, help_text="如：行政复议决定撤销，云政复〔2024〕3号")

@@ -116,6 +116,7 @@ EVENT_LABELS = {
     "item.returned": "退回修改",
     "item.published": "公开发布",
     "item.withdrawn": "撤下",
+    "item.decision_revoked": "登记决定被变更、撤销",
     "catalogue.extended": "增设公开类别",
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",

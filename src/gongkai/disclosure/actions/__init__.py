@@ -4,6 +4,7 @@ from gongkai.disclosure.actions.catalogue import choose_index_style, close_class
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.release import release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
+from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import establish_review_route
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "draft",
     "establish_review_route",
     "extend_catalogue",
+    "note_revocation",
     "recall",
     "release",
     "rename_class",
