@@ -15,6 +15,7 @@ COMMANDS = {
     "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "clock": "ops.terminal",
     "manage": "ops.terminal",
 }
 
