@@ -50,8 +50,8 @@ def kinds(own_file: str = "") -> dict[LetterKind, Kind]:
 
 def _kind(kind: LetterKind, entry: dict[str, Any], own: dict[str, Any]) -> Kind:
     said = entry | {name: value for name, value in own.items() if name in AMENDABLE}
-    lists = {name: tuple(said.pop(name, ())) for name in ("paragraphs", "rows")}
-    return Kind(kind=kind, **said, **lists)
+    paragraphs, rows = tuple(said.pop("paragraphs", ())), tuple(said.pop("rows", ()))
+    return Kind(kind=kind, paragraphs=paragraphs, rows=rows, **said)
 
 
 def _read(path: Path) -> dict[str, Any]:
