@@ -64,7 +64,8 @@ def _splits(report: Report) -> Iterator[Split]:
 
 def _split(paragraph: Paragraph, word: str, figures: list[Figure]) -> Split:
     """Take the figures of the same unit that follow in the same sentence, up to one that counts something else."""
-    whole, parts, end = figures[0], [], figures[0].end
+    whole, end = figures[0], figures[0].end
+    parts: list[Figure] = []
     for figure in figures[1:]:
         between = paragraph.text[end : figure.end]
         if figure.unit != whole.unit or re.search(r"[。；;]", between):

@@ -30,7 +30,8 @@ MARKS = (
     phrase(r"(?<=公开)、(?=涉及|有关|关于)", "“{words}”多余", ""),
 )
 FIGURE = r"[一-龥]{2,16}?\d+(?:\.\d+)?[件条份篇次期个]"
-LISTED = re.compile(rf"{FIGURE}(?:[、，,；;]{FIGURE}){{2,}}")
+NEXT = rf"(?!其中|截至|截止|发布|公开|转载|新|办结|同比|比|较|共|均|已|占){FIGURE}"  # goes on with the list, begins nothing new
+LISTED = re.compile(rf"{FIGURE}(?:[、，,]{NEXT}){{2,}}")
 NEW_POINT = re.compile(r"(?P<mark>[，,、])(?P<point>[二三四五六]是)")
 NUMBERED = re.compile(r"(?P<blank>[ \t]*)（[一二三四五六七八九十]+）")
 QUOTED_LIST = re.compile(
@@ -61,7 +62,7 @@ def _half_width(report: Report, rule: Rule, paragraph: Paragraph, found: re.Matc
 def _lists(report: Report, rule: Rule, paragraph: Paragraph) -> Iterator[Finding]:
     """Figures in a row parted by different marks; names in a row of which only some are quoted."""
     for found in LISTED.finditer(paragraph.text):
-        marks = set(re.findall(r"(?<=[件条份篇次期个])[、，,；;](?=[一-龥])", found[0]))
+        marks = set(re.findall(r"(?<=[件条份篇次期个])[、，,](?=[一-龥])", found[0]))
         if "、" in marks and len(marks) > 1:
             place = report.at(paragraph.printed(*found.span()))
             yield rule.finding("并列的各项之间顿号、逗号混用", place, suggestion="各项之间统一用一种标点")
@@ -115,6 +116,7 @@ X_PUNCT = Rule(
     clean=(
         Example("标点规范", {"narrative": "一是公开信息1,030条；二是加强培训；三是强化监督。"}),
         Example("时间、网址里的半角冒号", {"narrative": "办公时间9:30—18:00，网址http://example.gov.cn。"}),
+        Example("逗号后另起一层", {"narrative": "新收申请7件，其中自然人2件、企业1件、机构1件，公开信息30条。"}),
         Example("各项都用顿号", {"narrative": "公开政府文件7份、人事任免8份、财政信息64条。"}),
     ),
     formats=("2021", "2019-trial"),

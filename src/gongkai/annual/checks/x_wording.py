@@ -15,7 +15,7 @@ from gongkai.annual.form import Report
 from gongkai.finding import Finding, Severity
 
 NAMES = (
-    phrase(r"(?:政府)?信息公开(?:信息)?处理费|信息公开费", "法定名称是“信息处理费”", "信息处理费", Severity.WARNING),
+    phrase(r"信息公开处理费|信息公开费", "法定名称是“信息处理费”", "信息处理费", Severity.WARNING),
     phrase(r"点击率(?=累计|达|为|共)", "“点击率”是比率，这里说的是次数", "点击量"),
     phrase(
         r"(?:(?<=严格)|(?<=做好)|(?<=抓好)|(?<=加强)|(?<=推进))政府公开(?=管理|的|工作|意识)",
