@@ -30,7 +30,7 @@ MARKS = (
     phrase(r"(?<=公开)、(?=涉及|有关|关于)", "“{words}”多余", ""),
 )
 FIGURE = r"[一-龥]{2,16}?\d+(?:\.\d+)?[件条份篇次期个]"
-NEXT = rf"(?!其中|截至|截止|发布|公开|转载|新|办结|同比|比|较|共|均|已|占){FIGURE}"  # goes on with the list, begins nothing new
+NEXT = rf"(?!其中|截至|截止|发布|公开|转载|新|办结|同比|比|较|共|均|已|占){FIGURE}"
 LISTED = re.compile(rf"{FIGURE}(?:[、，,]{NEXT}){{2,}}")
 NEW_POINT = re.compile(r"(?P<mark>[，,、])(?P<point>[二三四五六]是)")
 NUMBERED = re.compile(r"(?P<blank>[ \t]*)（[一二三四五六七八九十]+）")

@@ -23,10 +23,10 @@ from gongkai.annual.tests.printed import page_lines, word_lines
 from gongkai.annual.tests.records import case, decision, document, fees, remedy
 from gongkai.annual.writing import Draft
 from gongkai.applications.choices import ApplicantKind, Outcome, RemedyResult
+from gongkai.finding import Severity
 from gongkai.orgs.models import Organisation
 
 TABLES = [form.key for form in FORMS]
-from gongkai.finding import Severity
 
 
 @pytest.fixture
