@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.lib.schedule import Daily, Schedule
+from gongkai.lib.schedule import Daily, Every, Schedule
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
@@ -27,6 +27,8 @@ WIRING: dict[str, tuple[str, ...]] = {
 # job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it
 CLOCK: dict[str, Schedule] = {
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
+    "gongkai.portal.tasks.bring_pages_up": Every(1),
+    "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
 
 

@@ -95,6 +95,7 @@ class ItemForm(WagtailAdminModelForm):
         self.fields["columns"].choices = by_channel(self.fields["columns"].queryset)
         self._name_the_empty_choice("genre", CHOOSE)
         self._name_the_empty_choice("validity", "不适用")
+        self._name_the_empty_choice("deadline_kind", "按体裁和公开类别确定")
         self._name_the_empty_choice("topic", "未分类")
         self._name_the_empty_choice("key_area", "不属于重点领域")
         if not self.instance.pk:
@@ -138,6 +139,7 @@ PANELS = ObjectList(
                         FieldPanel("validity", help_text="公文类填写；其他可不填"),
                     ]
                 ),
+                FieldRowPanel([FieldPanel("deadline_kind"), FieldPanel("counted_from")]),
             ],
             heading="公文要素",
         ),

@@ -106,3 +106,10 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, able: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = Person.objects.filter(pk__in=[one.pk for one in able])
+
+
+class RevocationForm(forms.Form):
+    """When and why a published decision ceased to hold."""
+
+    on = forms.DateField(label="变更、撤销日期", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label="原因", max_length=200, help_text="如：行政复议决定撤销，云政复〔2024〕3号")

@@ -165,6 +165,7 @@ EVENT_LABELS = {
     "route.ended": "停用审核路线",
     "absence.arranged": "安排代岗",
     "absence.ended": "结束代岗",
+    "item.decision_revoked": "登记决定被变更、撤销",
     "catalogue.extended": "增设公开类别",
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",

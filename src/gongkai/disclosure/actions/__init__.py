@@ -5,6 +5,7 @@ from gongkai.disclosure.actions.catalogue import choose_index_style, close_class
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.release import release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
+from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import Level, end_route, establish_review_route, hand_over, set_route
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "establish_review_route",
     "extend_catalogue",
     "hand_over",
+    "note_revocation",
     "recall",
     "release",
     "rename_class",

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
-from gongkai.disclosure.forms import HandOverForm, OpinionForm, SecrecyForm, WithdrawalForm
+from gongkai.disclosure.forms import HandOverForm, OpinionForm, RevocationForm, SecrecyForm, WithdrawalForm
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import (
@@ -31,6 +31,7 @@ from gongkai.disclosure.queries import (
     steps_of,
     who_may_act,
 )
+from gongkai.disclosure.queries.deadlines import deadline_of
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
@@ -170,6 +171,8 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
         "compare_from": public.revision_id if public else None,
         "may_draft": may_draft(request.user, item.unit),
         "in_review": state is not None,
+        "deadline": deadline_of(latest),
+        "revocation": _revocation(request, item, public),
         "withdrawal": _withdrawal(request, item, public),
         **_reviewing(request, item, state),
     }
@@ -195,6 +198,12 @@ def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) 
         "opinion": form(request.POST or None, lines=checks_of(state)),
         "why_not_approve": why_not_approve(reviewing(item, state, request.user, today)),
     }
+
+
+def _revocation(request: HttpRequest, item: Item, public: GateRecord | None) -> RevocationForm | None:
+    if public is None or item.genre != Genre.ENFORCEMENT or item.revoked_on or not may_draft(request.user, item.unit):
+        return None
+    return RevocationForm(request.POST or None)
 
 
 def _withdrawal(request: HttpRequest, item: Item, public: GateRecord | None) -> WithdrawalForm | None:

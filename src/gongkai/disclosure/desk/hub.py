@@ -30,6 +30,7 @@ class Door:
 
 
 DOORS = (
+    Door("公开时限", "即将到期和超期的信息，各单位按期公开情况，法定期限表", "deadlines", for_managers=False),
     Door("公开目录", "条例第二十条、第二十一条的类别，以及本地增设的小类", "catalogue"),
     Door("索引号", "索引号的编制规则", "index_numbers"),
 )

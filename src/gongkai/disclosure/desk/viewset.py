@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from gongkai.disclosure.desk import acting, editing, listing
+from gongkai.disclosure.desk import acting, deadlines, editing, listing
 from gongkai.disclosure.desk.form import ITEM_PANELS
 from gongkai.disclosure.desk.guard import WithinReach
 from gongkai.disclosure.models import Item
@@ -95,6 +95,7 @@ class ItemViewSet(SnippetViewSet):
             path("<int:pk>/recall/", acting.recall, name="recall"),
             path("<int:pk>/review/", acting.review, name="review"),
             path("<int:pk>/hand-over/", acting.hand_over, name="hand_over"),
+            path("<int:pk>/revoked/", deadlines.revoke, name="revoked"),
             path("<int:pk>/withdraw/", acting.withdraw, name="withdraw"),
             path("<int:pk>/records/<int:record_id>/", acting.approval_sheet, name="approval_sheet"),
             path("<int:pk>/files/<int:file_id>/", acting.attachment, name="attachment"),

@@ -25,6 +25,7 @@ from gongkai.disclosure.blocks import BodyBlock
 from gongkai.disclosure.choices import Genre, Openness, Validity
 from gongkai.disclosure.fields import BodyField
 from gongkai.disclosure.models.route import ReviewRoute
+from gongkai.disclosure.rules.deadlines import DEADLINES
 from gongkai.disclosure.tables import KEY_AREAS, TOPICS
 from gongkai.files.models import StoredFile
 from gongkai.orgs.models import Organisation
@@ -75,6 +76,17 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     )
     doc_no = models.CharField("文号", max_length=60, blank=True, help_text="如 云政发〔2024〕7号，年份用六角括号")
     written_on = models.DateField("成文日期")
+    deadline_kind = models.CharField(
+        "公开时限", max_length=12, blank=True, choices=[(kind, rule.label) for kind, rule in DEADLINES.items()]
+    )
+    counted_from = models.DateField(
+        "期限起算日",
+        null=True,
+        blank=True,
+        help_text="不填为成文日期；预决算填批准、批复日期，征收土地公告填收到批复日期",
+    )
+    due_on = models.DateField("公开期限", null=True, editable=False)
+    revoked_on = models.DateField("决定被变更、撤销日期", null=True, editable=False)
     validity = models.CharField(
         "有效性", max_length=12, blank=True, choices=[(kind.value, kind.label) for kind in Validity]
     )
@@ -101,7 +113,15 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     class Meta:
         verbose_name = verbose_name_plural = "信息"
         ordering: ClassVar[list[str]] = ["-id"]
-        indexes: ClassVar[list] = [models.Index(fields=["unit", "-id"], name="item_by_unit")]
+        indexes: ClassVar[list] = [
+            models.Index(fields=["unit", "-id"], name="item_by_unit"),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(index_no__isnull=True, due_on__isnull=False),
+                name="item_not_yet_public",
+            ),
+            models.Index(fields=["revoked_on"], condition=models.Q(revoked_on__isnull=False), name="item_revoked"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -120,6 +140,7 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         """A revision as an item; what no editor writes is taken from the row, so that no revision can carry it."""
         item = super().with_content_json(content)
         item.index_no, item.author_id, item.created_at = self.index_no, self.author_id, self.created_at
+        item.revoked_on = self.revoked_on
         return item
 
     def get_workflow(self) -> Workflow | None:
