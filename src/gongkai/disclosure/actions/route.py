@@ -115,8 +115,7 @@ def end_route(route: ReviewRoute, *, by: Person, at: datetime) -> ReviewRoute:
 def open_task(item: Item, state: ReviewTaskState, *, at: datetime) -> None:
     """Make the level at which an item now stands somebody's task: whose, with what to tick, by when."""
     level = level_of(state)
-    draft = state.revision.as_object()
-    route = ReviewRoute.objects.fitting(draft)
+    route = state.revision.as_object().review_route()
     row = route.levels.filter(level=level).first() if route else None
     days = row.within_days if row else TERM
     ReviewTaskState.objects.filter(pk=state.pk).update(
@@ -145,6 +144,7 @@ def hand_over(item: Item, *, to: Person, reason: str, by: Person, at: datetime) 
             in_review=state is not None, reason=reason,
         )
     )  # fmt: skip
+    assert state is not None  # refused above
     state.assigned_to = to
     state.save(update_fields=["assigned_to"])
     record("item.handed_over", item, by=by, at=at, level=level_of(state), to=to.pk, to_name=str(to), reason=reason)

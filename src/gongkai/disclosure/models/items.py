@@ -143,9 +143,14 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         item.revoked_on = self.revoked_on
         return item
 
+    def review_route(self) -> ReviewRoute | None:
+        """The route that was set for its column or unit; None where it goes by the ordinary one."""
+        columns = [column.pk for column in self.columns.all()]
+        return ReviewRoute.objects.fitting(unit=self.unit_id, columns=columns)
+
     def get_workflow(self) -> Workflow | None:
         """The route that was set for its column or unit, or else the ordinary one."""
-        route = ReviewRoute.objects.fitting(self)
+        route = self.review_route()
         return route.workflow if route else self.get_default_workflow()
 
     def get_preview_template(self, request: object, mode_name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Collection
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +12,6 @@ from wagtail.models import Workflow
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation
-
-if TYPE_CHECKING:
-    from gongkai.disclosure.models.items import Item
 
 LEVELS = [(level.value, level.label) for level in ReviewLevel]
 
@@ -25,14 +23,13 @@ class ReviewRouteQuerySet(models.QuerySet):
         """Those by which items go today."""
         return self.filter(is_active=True)
 
-    def fitting(self, item: Item) -> ReviewRoute | None:
+    def fitting(self, *, unit: int, columns: Collection[int]) -> ReviewRoute | None:
         """The route of an item: that of its column and unit, of its column, of its unit; None where none was set.
 
         Of several columns the one that asks for more levels has the say.
         """
-        columns = [column.pk for column in item.columns.all()]
         fitting = self.in_force().filter(
-            models.Q(unit=item.unit_id) | models.Q(unit=None),
+            models.Q(unit=unit) | models.Q(unit=None),
             models.Q(column__in=columns) | models.Q(column=None),
         )
         best = sorted(
