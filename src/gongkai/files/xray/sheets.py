@@ -87,7 +87,9 @@ def _read_sheet(where: str, hidden: bool, content: bytes, strings: list[str], us
         reading.complain(f"{where}损坏，无法读取")
         return
     away = _hidden_columns(root)
-    seen, unseen, covered = [], [], []
+    seen: list[str] = []
+    unseen: list[str] = []
+    covered: list[str] = []
     for row in root.iter():
         if local(row) != "row":
             continue
