@@ -205,6 +205,29 @@ class Outcome(enum.StrEnum):
     OTHER_MISC = "OTHER_MISC"
 
 
+class Notice(enum.StrEnum):
+    """Procedural letters: no review and no suit against them alone (国办函〔2021〕132号 art. 3)."""
+
+    CORRECTION_NOTICE = "CORRECTION_NOTICE"
+    REASON_REQUEST = "REASON_REQUEST"
+    EXTENSION_NOTICE = "EXTENSION_NOTICE"
+    CONSULTATION_NOTICE = "CONSULTATION_NOTICE"
+    FEE_NOTICE = "FEE_NOTICE"
+    RECEIPT = "RECEIPT"
+
+    @property
+    def label(self) -> str:
+        """The name of the letter."""
+        return {
+            "CORRECTION_NOTICE": "补正告知书",
+            "REASON_REQUEST": "说明理由告知书",
+            "EXTENSION_NOTICE": "延期答复告知书",
+            "CONSULTATION_NOTICE": "征求意见告知书",
+            "FEE_NOTICE": "收费通知书",
+            "RECEIPT": "接收回执",
+        }[self.value]
+
+
 class RemedyKind(enum.StrEnum):
     """Which group of 表四 a remedy counts in."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import subprocess
 import sys
 
 WORKERS, THREADS = 2, 2
@@ -37,5 +38,13 @@ def _reason(error: OSError, host: str, port: int) -> str:
 def serve_for_good(host: str, port: int) -> None:
     """Become the server: this process is replaced, and Ctrl-C ends it."""
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    _start_clock()
     options = ["--bind", address, "--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *options, WSGI])  # noqa: S606  (no shell is wanted)
+
+
+def _start_clock() -> None:
+    """A process beside the server that does the jobs on the clock, and ends with it."""
+    code = "from gongkai.cli import main; main()"
+    command = [sys.executable, "-c", code, "clock", "--beside", str(os.getpid())]
+    subprocess.Popen(command)  # noqa: S603  (our own program)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gongkai.applications.choices import FeeMethod
 
 ITEMS = "信息处理费管理办法第四条"
@@ -32,6 +34,45 @@ def fee_for_pages(pages: int) -> int:
 def fee_for(method: FeeMethod, quantity: int) -> int:
     """The fee of one application: the quantity is its number in the month, or its pages."""
     return fee_for_items(quantity) if method == FeeMethod.PER_ITEM else fee_for_pages(quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the scale: from the first to the last item or page at one price."""
+
+    first: int
+    last: int
+    price: int
+
+    @property
+    def count(self) -> int:
+        """How many items or pages."""
+        return self.last - self.first + 1
+
+    @property
+    def subtotal(self) -> int:
+        """What they cost."""
+        return self.count * self.price
+
+
+def steps_of(method: FeeMethod, quantity: int) -> list[Step]:
+    """How the fee for so many items of one month, or pages of one application, comes about, step by step."""
+    if method == FeeMethod.PER_PAGE:
+        tops = [(30, 0), (100, 10), (200, 20), (max(quantity, 201), 40)]
+    else:
+        dearer = range(31, max(quantity, 31) + 1, 10)  # every further ten cost a hundred more an item
+        tops = [(10, 0), (30, 100), *((first + 9, price_of_item(first)) for first in dearer)]
+    steps, first = [], 1
+    for top, price in tops:
+        if quantity >= first:
+            steps.append(Step(first, min(quantity, top), price))
+        first = top + 1
+    return steps
+
+
+def basis_of(method: FeeMethod) -> str:
+    """On what a fee by this method stands."""
+    return f"条例第四十二条；{ITEMS if method == FeeMethod.PER_ITEM else PAGES}（国办函〔2020〕109号）"
 
 
 def why_not_charge_so_much(method: FeeMethod, quantity: int) -> list[str]:

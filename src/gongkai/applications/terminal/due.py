@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import IO, Any
 
 import click
 
@@ -14,26 +13,16 @@ from gongkai.applications.rules import history, sheet
 from gongkai.applications.rules.clock import Clock, read
 from gongkai.applications.rules.events import Consultation, Correction, Event, Extension, Fee, Received
 from gongkai.applications.rules.sheet import Row
+from gongkai.applications.terminal.reading import Unlawful, calendar_of, day_of, refuse
 from gongkai.lib.dates import formal
 from gongkai.lib.workdays import WorkCalendar
 
-LAST_YEAR = 2098  # the lunar tables behind the holidays end soon after
 FORMS = {
     "correct": "correct:告知补正日:收到补正日",
     "consult": "consult:发出征求意见日:收到意见日",
     "extend": "extend:延长工作日数:告知延期日",
     "fee": "fee:收到收费通知日:缴费日",
 }
-
-
-class Unlawful(click.ClickException):
-    """What was asked is not lawful or not readable; says so in Chinese and exits with 2."""
-
-    exit_code = 2
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """The reasons, one a line."""
-        click.echo(f"错误：{self.format_message()}", file=file, err=file is None)
 
 
 @click.command()
@@ -45,20 +34,13 @@ def due(received: str | None, region: str, events: tuple[str, ...], form: str) -
     """推算依申请公开的答复期限，并列出逐日计算表（条例第三十条至第三十五条）。"""
     if received is None:
         raise Unlawful("请用 --received 给出收到申请之日，如 2024-09-20")
-    calendar = _calendar(region)
-    told: list[Event] = [Received(_day(received)), *map(_event, events)]
-    _refuse_if(history.why_not(told, calendar))
+    calendar = calendar_of(region)
+    told: list[Event] = [Received(day_of(received)), *map(_event, events)]
+    refuse(history.why_not(told, calendar))
 
     national = read(told, WorkCalendar.national())
     write = {"text": _text, "json": _json}[form]
     click.echo(write(read(told, calendar), national))
-
-
-def _calendar(region: str) -> WorkCalendar:
-    try:
-        return WorkCalendar.for_region(region)
-    except ValueError as error:
-        raise Unlawful(str(error)) from error
 
 
 def _event(text: str) -> Event:
@@ -71,22 +53,22 @@ def _event(text: str) -> Event:
 
 
 def _correct(requested: str, received: str) -> Event:
-    return Correction(_day(requested), _day(received))
+    return Correction(day_of(requested), day_of(received))
 
 
 def _consult(sent: str, answered: str) -> Event:
-    return Consultation(_day(sent), _day(answered))
+    return Consultation(day_of(sent), day_of(answered))
 
 
 def _extend(days: str, notified: str) -> Event:
     if not re.fullmatch(r"[0-9]{1,4}", days):
         raise Unlawful(f"延长的工作日数“{days}”应为正整数")
-    return Extension(int(days), _day(notified))
+    return Extension(int(days), day_of(notified))
 
 
 def _fee(received: str, paid: str) -> Event:
-    arrived_on = _day(received)
-    return Fee(arrived_on, arrived_on, _day(paid))
+    arrived_on = day_of(received)
+    return Fee(arrived_on, arrived_on, day_of(paid))
 
 
 READERS: dict[str, Callable[[str, str], Event]] = {
@@ -95,23 +77,6 @@ READERS: dict[str, Callable[[str, str], Event]] = {
     "extend": _extend,
     "fee": _fee,
 }
-
-
-def _day(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", text):
-        raise Unlawful(f"日期“{text}”应写作 2024-09-20")
-    try:
-        day = date(*map(int, text.split("-")))
-    except ValueError as error:
-        raise Unlawful(f"没有“{text}”这一天") from error
-    if day.year > LAST_YEAR:
-        raise Unlawful(f"日期“{text}”超出可推算的范围（至{LAST_YEAR}年）")
-    return day
-
-
-def _refuse_if(reasons: Sequence[str]) -> None:
-    if reasons:
-        raise Unlawful("\n　　　".join(reasons))
 
 
 def _json(clock: Clock, national: Clock) -> str:

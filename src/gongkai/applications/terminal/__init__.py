@@ -1,0 +1,7 @@
+"""The room's commands at a terminal: `due`, `fee`, `remedies`. They need no database."""
+
+from gongkai.applications.terminal.due import due
+from gongkai.applications.terminal.fee import fee
+from gongkai.applications.terminal.remedies import remedies
+
+__all__ = ["due", "fee", "remedies"]
