@@ -27,6 +27,7 @@ SILENT_VERBS = {
     "applications.next_number": "is a step of submit, register and log_arrival, which record",
     "applications.next_reply_no": "is a step of approve, which records",
     "applications.new_query_code": "is a step of submit, register and log_arrival, which record",
+    "applications.next_notice_no": "is a step of writing a letter, which records",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
     "disclosure.next_index_no": "is a step of the release, which records",
     "disclosure.is_taken": "answers a question of next_index_no",
