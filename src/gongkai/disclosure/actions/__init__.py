@@ -7,6 +7,7 @@ from gongkai.disclosure.actions.release import release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import Level, end_route, establish_review_route, hand_over, set_route
+from gongkai.disclosure.actions.sites import found_site, merge_page, rename_page, set_column
 
 __all__ = [
     "Level",
@@ -20,13 +21,17 @@ __all__ = [
     "establish_review_route",
     "extend_catalogue",
     "hand_over",
+    "found_site",
+    "merge_page",
     "note_revocation",
     "recall",
     "release",
     "rename_class",
+    "rename_page",
     "return_",
     "revise",
     "set_route",
+    "set_column",
     "submit",
     "withdraw",
 ]
