@@ -13,6 +13,7 @@ from gongkai.applications.actions.handling import (
     set_due,
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
+from gongkai.applications.actions.letters import serve_letter
 from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.reply import approve, draft, pass_secrecy, return_draft
 
@@ -44,6 +45,7 @@ __all__ = [
     "reveal_identity",
     "send",
     "serve",
+    "serve_letter",
     "set_due",
     "submit",
     "time_out_opinion",

@@ -12,6 +12,7 @@ from gongkai.applications.queries.clocks import (
     remaining,
     running_clock,
 )
+from gongkai.applications.queries.letters import kept, letters_to_applicant
 from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
 from gongkai.applications.queries.people import (
     cases_of,
@@ -54,8 +55,10 @@ __all__ = [
     "groups_for",
     "hold",
     "holds",
+    "kept",
     "label_of",
     "letter_of",
+    "letters_to_applicant",
     "mismatches",
     "plain",
     "practice",
