@@ -84,6 +84,7 @@ GROUNDS: dict[str, Ground] = {
     "law": Ground("作为依据的法律、行政法规名称及条款", ART_14),
     "classification": Ground("密级标志或者定密依据号", ART_14),
     "opinion": Ground("征求第三方意见的结果", "条例第三十二条"),
+    "public_interest": Ground("第三方不同意而予以公开的公共利益理由", "条例第三十二条"),
     "discretion_reason": Ground("裁量不予公开的理由", "条例第十六条"),
     "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项、第（五）项"),
     "search_systems": Ground("检索的系统、档案范围", ART_36_4),
@@ -102,7 +103,6 @@ GROUNDS: dict[str, Ground] = {
 }
 ABSENT, ELSEWHERE = "absent", "elsewhere"
 NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
-SEARCH = ("search_systems", "search_keywords", "search_period", "searched_by")
 
 # What each reply must state (facts §1.6, A31–A36); an organ that cannot be named need not be (条例 art. 36-5).
 NEEDED: dict[O, tuple[str, ...]] = {
@@ -154,6 +154,9 @@ REVIEW_FIRST = frozenset(
         O.DENIED_INTERNAL_AFFAIRS, O.DENIED_PROCESS, O.DENIED_ENFORCEMENT_FILE,
     }
 )  # fmt: skip
+
+DENIED = REVIEW_FIRST | {O.PARTIAL, O.DENIED_ADMIN_QUERY}  # what is looked at again from time to time (条例 art. 18)
+GRANTED = frozenset({O.GRANTED_ALREADY_PUBLIC, O.GRANTED_PROVIDED, O.PARTIAL})
 
 # Why the form asks a question: the article, and what it says (条例; 个人信息保护法).
 _ART_29 = "条例第二十九条"

@@ -1,6 +1,12 @@
 """The verbs of applications: hold, refuse, change, record."""
 
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
+from gongkai.applications.actions.complaints import (
+    decide_record_request,
+    receive_complaint,
+    receive_record_request,
+    resolve_complaint,
+)
 from gongkai.applications.actions.consultation import consult, deliver_inquiry, receive_opinion, time_out_opinion
 from gongkai.applications.actions.correction import lapse_correction, receive_correction, request_correction
 from gongkai.applications.actions.fee import deliver_fee_notice, lapse_fee, notice_fee, pay_fee
@@ -13,10 +19,28 @@ from gongkai.applications.actions.handling import (
     set_due,
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
+from gongkai.applications.actions.office import ask_unit, log_search, receive_unit_answer
+from gongkai.applications.actions.opening import decide_conversion, review_denial, suggest_conversion
 from gongkai.applications.actions.record import recount, reveal_identity
-from gongkai.applications.actions.reply import approve, draft, pass_secrecy, return_draft
+from gongkai.applications.actions.remedies import decide_remedy, file_remedy, remand, respond
+from gongkai.applications.actions.reply import approve, draft, pass_legality, pass_secrecy, return_draft
 
 __all__ = [
+    "ask_unit",
+    "decide_conversion",
+    "decide_record_request",
+    "decide_remedy",
+    "file_remedy",
+    "log_search",
+    "pass_legality",
+    "receive_complaint",
+    "receive_record_request",
+    "receive_unit_answer",
+    "remand",
+    "resolve_complaint",
+    "respond",
+    "review_denial",
+    "suggest_conversion",
     "approve",
     "archive",
     "confirm",

@@ -10,13 +10,12 @@ from django.conf import settings
 from django.db import transaction
 
 from gongkai.applications.models import Case, CaseSequence
-from gongkai.applications.queries import clock_of, due_of, hold, sees_applicant
+from gongkai.applications.queries import calendar, clock_after, due_of, hold, lines_of, national, sees_applicant
 from gongkai.applications.rules.privacy import why_not_reveal
 from gongkai.applications.states import CaseStep
 from gongkai.ledger.actions import record
 from gongkai.lib import numbering
 from gongkai.lib.refusal import refuse_if
-from gongkai.lib.workdays import WorkCalendar
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.queries import county
 
@@ -35,9 +34,10 @@ def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
 
 def _count(case: Case) -> None:
     """Set the cached due days from the ledger."""
-    clock = clock_of(case)
+    lines = lines_of(Case.objects.filter(pk=case.pk))[case.pk]
+    clock = clock_after(lines, calendar())
     case.due_on = due_of(clock)
-    case.due_on_national = due_of(clock_of(case, WorkCalendar.national())) if clock else None
+    case.due_on_national = due_of(clock_after(lines, national())) if clock else None
     case.due_is_provisional = clock.is_provisional if clock else False
 
 

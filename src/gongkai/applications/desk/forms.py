@@ -187,7 +187,10 @@ class FeeForm(ActForm):
 
     method = choice("计费方式", FeeMethod)
     quantity = forms.IntegerField(
-        label="数量", max_value=10_000_000, help_text="按件填当月第几件，按量填页数；金额由系统计算"
+        label="页数",
+        max_value=10_000_000,
+        required=False,
+        help_text="按量计收的填写；按件计收的不填，由系统按该申请人当月累计件数计算",
     )
     on = Day("发出日期", help_text="不填为今天")
 
@@ -260,6 +263,11 @@ class DraftForm(ActForm):
         keys = [key for key in needed(self.outcome, {"not_held_because": self.because}) if key != "not_held_because"]
         if self.because == ELSEWHERE:
             keys += ["referred_name", "referred_contact"]
+        if (
+            self.outcome == Outcome.GRANTED_PROVIDED
+            and self.case.consultations.filter(opinion=Opinion.OBJECTS).exists()
+        ):
+            keys += ["public_interest"]
         return [*keys, "form_changed_reason"] if self.outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL} else keys
 
     def arguments(self) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from django.views.decorators.cache import never_cache
 from gongkai.applications import actions, queries
 from gongkai.applications.choices import WAITING, Outcome
 from gongkai.applications.desk.forms import (
-    FORMS,
     ActForm,
     DraftForm,
     FilterForm,
@@ -23,6 +22,7 @@ from gongkai.applications.desk.forms import (
     RevealForm,
     outcomes,
 )
+from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.rules.intake import SIGNED_FOR
 from gongkai.applications.rules.privacy import masked

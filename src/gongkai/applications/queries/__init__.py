@@ -2,15 +2,29 @@
 
 from gongkai.applications.queries.acts import Act, acts_for, label_of
 from gongkai.applications.queries.clocks import (
+    Mismatch,
     calendar,
+    clock_after,
     clock_of,
     day_of,
     day_sheet,
     due_of,
+    lines_of,
+    mismatched,
     mismatches,
+    national,
     practice,
     remaining,
     running_clock,
+)
+from gongkai.applications.queries.counts import (
+    Frequency,
+    denials_to_review,
+    frequency,
+    given_fingerprint,
+    look_alikes,
+    number_in_month,
+    same_given,
 )
 from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
 from gongkai.applications.queries.people import (
@@ -30,6 +44,7 @@ from gongkai.applications.queries.records import (
     letter_of,
     plain,
     reason_asked,
+    searched_grounds,
     timeline_for_applicant,
     timeline_for_officers,
     wanted_from_applicant,
@@ -38,7 +53,20 @@ from gongkai.applications.queries.records import (
 
 __all__ = [
     "Act",
+    "Frequency",
     "Group",
+    "Mismatch",
+    "clock_after",
+    "denials_to_review",
+    "frequency",
+    "given_fingerprint",
+    "lines_of",
+    "look_alikes",
+    "mismatched",
+    "national",
+    "number_in_month",
+    "same_given",
+    "searched_grounds",
     "acts_for",
     "answer_files",
     "calendar",
