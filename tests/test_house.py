@@ -29,6 +29,7 @@ SILENT_VERBS = {
     "applications.new_query_code": "is a step of submit, register and log_arrival, which record",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
     "disclosure.next_index_no": "is a step of the release, which records",
+    "disclosure.is_taken": "answers a question of next_index_no",
     "files.sniff": "answers a question of store, which records",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",

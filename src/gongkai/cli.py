@@ -9,11 +9,16 @@ import click
 # command → module below gongkai that defines a click command of that name; imported only when called
 COMMANDS = {
     "check": "annual.terminal",
+    "report": "annual.commands",
     "due": "applications.terminal",
     "fee": "applications.terminal",
     "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "visits": "analytics.terminal",
+    "mirror": "portal.terminal",
+    "nginx": "portal.terminal",
+    "clock": "ops.terminal",
     "manage": "ops.terminal",
 }
 

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from gongkai.annual import actions, counting
@@ -20,10 +21,13 @@ from gongkai.annual.checks.registry import check_report
 from gongkai.annual.counting import NARRATIVE, Scope
 from gongkai.annual.forms import TextsForm
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, lines_of, listed
+from gongkai.annual.printing import PRINTS
+from gongkai.annual.printing.page import as_html
+from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, kept_report, lines_of, listed
 from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
-from gongkai.annual.tables import printed, statutory_tables
+from gongkai.annual.tables import Address, printed, statutory_tables
 from gongkai.annual.writing import as_report
+from gongkai.lib.pdf import PrintingMissing
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
 from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
@@ -82,7 +86,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @compilers_only
 def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -> HttpResponse:
     """One report: its figures now, its frozen figures, its texts, and what to do next."""
-    kept = AnnualReport.objects.filter(organisation=scope.organisation, year=scope.year).select_related("item").first()
+    kept = kept_report(scope.organisation, scope.year)
     now = counted_now(scope, kept.texts if kept else {})
     context = {
         "organ": scope.organisation,
@@ -94,6 +98,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "figures": _narrative(now, scope),
         "findings": check_report(as_report(draft_of(now))),
         "differs": DIFFERS if kept and kept.digest and kept.digest != now.digest else "",
+        "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
         **_standing(kept, scope),
     }
@@ -154,6 +159,29 @@ def behind(request: HttpRequest, scope: Scope, table: str, row: str, column: str
         "lines": lines_of(page),
     }
     return render(request, "annual/desk/behind.html", context)
+
+
+@compilers_only
+def download(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
+    """The report as a file: the frozen figures, or what is counted now while nothing is frozen."""
+    if shape not in PRINTS:
+        raise Http404
+    kept = kept_report(scope.organisation, scope.year)
+    shown = kept if kept and kept.digest else counted_now(scope, kept.texts if kept else {})
+    written = draft_of(shown)
+    try:
+        content = as_html(written, _absolute(request, scope)) if shape == "html" else PRINTS[shape].make(written)
+    except PrintingMissing as missing:
+        messages.error(request, str(missing))
+        return redirect("annual:report", scope.organisation.slug, scope.year)
+    response = HttpResponse(content, content_type=PRINTS[shape].media_type)
+    response["Content-Disposition"] = content_disposition_header(True, f"{shown.title}.{shape}")
+    return response
+
+
+def _absolute(request: HttpRequest, scope: Scope) -> Address:
+    """Where a figure of a downloaded page leads: who may see the records signs in and sees them."""
+    return lambda table, row, column: request.build_absolute_uri(_address(scope, table, row, column))
 
 
 @require_POST

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Model, QuerySet, Sum
+from django.db.models import Model, Q, QuerySet, Sum
 from django.utils.timezone import localdate
 
 from gongkai.analytics.models import DailyVisits
@@ -20,6 +20,7 @@ from gongkai.disclosure.models import GateRecord
 from gongkai.lib.money import in_yuan
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import OrganKind
+from gongkai.orgs.models import Organisation
 from gongkai.orgs.queries import disclosure_office
 from gongkai.policies.models import NormativeDocument
 from gongkai.registers.models import EnforcementDecision, FeeReturn
@@ -70,7 +71,19 @@ def draft_of(report: AnnualReport) -> Draft:
         },
         fee_yuan=report.fee_yuan,
         texts=report.texts,
+        code=organ.credit_code,
+        digest=report.digest,
     )
+
+
+def organ_by_code(code: str) -> Organisation | None:
+    """The organ with that slug or 统一社会信用代码."""
+    return Organisation.objects.filter(Q(slug=code) | Q(credit_code=code)).first()
+
+
+def kept_report(organ: Organisation, year: int) -> AnnualReport | None:
+    """The organ's report for the year, if one was begun."""
+    return AnnualReport.objects.filter(organisation=organ, year=year).select_related("organisation", "item").first()
 
 
 def counted_now(scope: Scope, texts: Mapping[str, str]) -> AnnualReport:

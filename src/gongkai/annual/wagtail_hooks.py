@@ -15,6 +15,7 @@ PAGES = [
     path("<slug:slug>/<int:year>/compile/", desk.compile_, name="compile"),
     path("<slug:slug>/<int:year>/write/", desk.write, name="write"),
     path("<slug:slug>/<int:year>/draft/", desk.draft, name="draft"),
+    path("<slug:slug>/<int:year>/download/<slug:shape>/", desk.download, name="download"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/", desk.behind, name="behind"),
 ]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from gongkai.annual.form import CHAPTERS, FORMS, T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, Report, report_from_dict
 from gongkai.annual.reading.organ import level_of, scope_of
-from gongkai.annual.tables import statutory_tables
+from gongkai.annual.tables import Address, no_address, printed, statutory_tables
 from gongkai.theme.table import Cell, Table
 
 ASPECTS = (  # of chapter one (国办公开办函〔2021〕30号)
@@ -34,6 +34,9 @@ class Draft:
     contact: Mapping[str, str]  # whom to ask: organ, 地址, 邮编, 电话, 电子邮箱; what is empty is left out
     fee_yuan: int = 0  # 信息处理费 taken in within the year
     texts: Mapping[str, str] = field(default_factory=dict)
+    notes: Sequence[str] = ()  # of the preface: who is missing, what was entered by hand
+    code: str = ""  # 统一社会信用代码 of the organ
+    digest: str = ""  # of the frozen figures
 
 
 def title(draft: Draft) -> str:
@@ -41,11 +44,11 @@ def title(draft: Draft) -> str:
     return f"{draft.organ}{draft.year}年政府信息公开工作年度报告"
 
 
-def body(draft: Draft) -> str:
+def body(draft: Draft, address: Address = no_address) -> str:
     """The whole report as HTML: preface, six chapters, three tables, contact."""
     texts = chapters(draft)
     tables = {
-        form.key: html(table) for form, table in zip(FORMS, statutory_tables(draft.figures), strict=True)
+        form.key: html(table) for form, table in zip(FORMS, statutory_tables(draft.figures, address), strict=True)
     }  # each stands in the chapter of its own key
     parts = [paragraphs(preface(draft))]
     for chapter in CHAPTERS:
@@ -92,6 +95,7 @@ def preface(draft: Draft) -> str:
         f"全文由{names}六部分组成。"
         f"报告所列数据的统计期限为{draft.year}年1月1日至12月31日。"
         f"报告电子版可在{draft.site}查阅和下载。如有疑问，请联系{draft.contact['organ']}（{reached}）。"
+        + "".join(f"\n{note}" for note in draft.notes)
     )
 
 
@@ -125,7 +129,7 @@ def applications_sentence(table: Mapping[str, Mapping[str, int]]) -> str:
     by_kind = _enumerated(
         ("其他组织" if column.text == "其他" else column.text, received[column.key]) for column in T3_APPLICANT_COLUMNS
     )
-    results = _enumerated((_spoken(row.full), table[row.key]["total"]) for row in T3_RESULT_ROWS)
+    results = _enumerated((spoken(row.full), table[row.key]["total"]) for row in T3_RESULT_ROWS)
     sentence = f"新收政府信息公开申请{received['total']}件"
     if by_kind:
         sentence += f"，其中{by_kind}"
@@ -139,7 +143,7 @@ def _enumerated(pairs: Iterable[tuple[str, int]]) -> str:
     return "、".join(f"{name}{count}件" for name, count in pairs if count)
 
 
-def _spoken(full: str) -> str:
+def spoken(full: str) -> str:
     """The outcome as a sentence says it: 其他处理（其他）, 不予公开（属于国家秘密）."""
     group, _, leaf = full.partition(" ")
     group = group.split("）", 1)[-1].split("（", 1)[0]
@@ -147,11 +151,13 @@ def _spoken(full: str) -> str:
 
 
 def documents_sentence(table: Mapping[str, Any]) -> str:
-    """Normative documents issued, repealed and in force."""
+    """Normative documents issued, repealed and in force; decisions made and fees taken, as 表二 has them."""
     documents = table["normative_docs"]
     return (
         f"全年制发行政规范性文件{documents['issued']}件、废止{documents['repealed']}件，"
         f"截至年末现行有效{documents['in_force']}件。"
+        f"作出行政许可处理决定{table['licensing']}件、行政处罚处理决定{table['penalty']}件、"
+        f"行政强制处理决定{table['coercion']}件；行政事业性收费{printed(table['fee_wan_yuan'])}万元。"
     )
 
 
@@ -196,8 +202,13 @@ def _cell(cell: Cell) -> str:
         f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1
     )
     if not cell.head:
-        return f"<td{spans}>{escape(str(cell.text))}</td>"
+        text = escape(str(cell.text))
+        return f"<td{spans}>{_linked(text, cell.url)}</td>"
     return f'<th scope="{_scope(cell)}"{spans}>{escape(str(cell.text))}</th>'
+
+
+def _linked(text: str, url: str) -> str:
+    return f'<a href="{escape(url)}">{text}</a>' if url else text
 
 
 def _scope(cell: Cell) -> str:

@@ -1,14 +1,17 @@
-"""What else happens? Every consequence of every event, in one table: event name → reactions called after commit."""
+"""What else happens? Every consequence of every event, and every job on the clock, in two tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from gongkai.lib.schedule import Daily, Every, Schedule
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
     from gongkai.orgs.models import Person
 
+# event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
     "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
@@ -19,6 +22,13 @@ WIRING: dict[str, tuple[str, ...]] = {
     "document.registered": ("gongkai.portal.reactions.renew_pages",),
     "document.repealed": ("gongkai.portal.reactions.renew_pages",),
     "county.loaded": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+}
+
+# job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it
+CLOCK: dict[str, Schedule] = {
+    "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
+    "gongkai.portal.tasks.bring_pages_up": Every(1),
+    "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
 
 

@@ -14,6 +14,7 @@ from gongkai.applications.queries import days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
+from gongkai.disclosure.queries.deadlines import watched
 from gongkai.ledger.models import Event
 from gongkai.mailbox.choices import LetterState
 from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
@@ -62,7 +63,7 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     if roles & (EDITORS - {Role.DRAFTER}):
         lists.append(reviews_for(person))
     if roles & DRAFTING:
-        lists.append(drafts_for(person))
+        lists += [drafts_for(person), due_for(person, today)]
     if works_on_cases(person):
         lists.append(cases_for(person, today))
     if roles & set(ANSWERERS):
@@ -89,6 +90,22 @@ def drafts_for(person: Person) -> ToDo:
     drafts = drafts_of(person)
     rows = [_draft(item) for item in with_standing(drafts)[:SHOWN]]
     return ToDo("我的稿件", drafts.count(), rows, "没有待修改、待送审的稿件。", all_at=_items())
+
+
+def due_for(person: Person, today: date) -> ToDo:
+    """公开时限: what the person's units must publish within a month, late ones first, and what must come down."""
+    mine = watched(Item.objects.filter(reach(person, list(DRAFTING), "unit")), today)
+    rows = [
+        Row(
+            row.item.title,
+            _item(row.item),
+            row.item.unit.short_name,
+            f"{row.stage.label}，{row.rule}",
+            due_on=row.due_on,
+        )
+        for row in mine[:SHOWN]
+    ]
+    return ToDo("公开时限", len(mine), rows, "一个月内没有到期的信息。", all_at=reverse("disclosure_desk:deadlines"))
 
 
 def _draft(item: Item) -> Row:

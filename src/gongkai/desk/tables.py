@@ -9,6 +9,8 @@ SUBJECTS = {
     "applications.case": "依申请公开件",
     "applications.remedy": "复议、诉讼",
     "annual.annualreport": "年度报告",
+    "disclosure.cataloguenode": "公开类别",
+    "disclosure.indexstyle": "索引号规则",
     "disclosure.item": "信息",
     "files.storedfile": "文件",
     "mailbox.letter": "信件",

@@ -73,11 +73,18 @@ class Validity(enum.StrEnum):
     EXPIRED = "expired"
     REPEALED = "repealed"
     AMENDED = "amended"
+    PARTLY = "partly"
 
     @property
     def label(self) -> str:
         """The word an officer reads."""
-        return {"in_force": "有效", "expired": "失效", "repealed": "废止", "amended": "已修改"}[self.value]
+        return {
+            "in_force": "有效",
+            "expired": "失效",
+            "repealed": "废止",
+            "amended": "已修改",
+            "partly": "部分失效",
+        }[self.value]
 
 
 class ReviewLevel(enum.StrEnum):

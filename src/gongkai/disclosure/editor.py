@@ -13,19 +13,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page
 
 from gongkai.disclosure.permissions import DRAFTING
-from gongkai.disclosure.tables import ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP
+from gongkai.disclosure.rules import why_not_keep
 from gongkai.files.actions import sniff
 from gongkai.files.rules import why_not_store
 from gongkai.files.tables import ACCEPTED, LARGEST
 from gongkai.orgs.queries import units_within_reach
 
 CHOOSE = "—— 请选择 ——"
-CATALOGUE_GROUPS = [
-    ("", CHOOSE),
-    ("条例第二十条", list(ARTICLE_20.items())),
-    ("条例第二十一条（县级、部门）", list(ARTICLE_21_COUNTY.items())),
-    ("条例第二十一条（乡镇）", list(ARTICLE_21_TOWNSHIP.items())),
-]
 ACCEPTED_TYPES = "、".join(sorted(suffix[1:] for suffix in ACCEPTED))
 
 
@@ -98,13 +92,23 @@ class ItemForm(WagtailAdminModelForm):
         for name in ("unit", "issuer"):
             self.fields[name].empty_label = None if name == "unit" else CHOOSE
         self.fields["unit"].queryset = mine
-        self.fields["catalogue_code"].choices = CATALOGUE_GROUPS
         self.fields["columns"].choices = by_channel(self.fields["columns"].queryset)
         self._name_the_empty_choice("genre", CHOOSE)
         self._name_the_empty_choice("validity", "不适用")
+        self._name_the_empty_choice("deadline_kind", "按体裁和公开类别确定")
+        self._name_the_empty_choice("topic", "未分类")
+        self._name_the_empty_choice("key_area", "不属于重点领域")
         if not self.instance.pk:
             self.fields["unit"].initial = self.fields["issuer"].initial = self.for_user.unit()
             self.initial["body"] = self.fields["body"].block.to_python([{"type": "text", "value": ""}])
+
+    def clean(self) -> dict[str, Any]:
+        """What is withheld names its basis."""
+        cleaned = super().clean()
+        basis = cleaned.get("openness_basis", "")
+        for reason in why_not_keep(openness=cleaned.get("openness", ""), openness_basis=basis):
+            self.add_error("openness_basis", reason)
+        return cleaned
 
     def _name_the_empty_choice(self, name: str, words: str) -> None:
         field = self.fields[name]
@@ -117,11 +121,13 @@ PANELS = ObjectList(
         FieldPanel("summary"),
         FieldPanel("genre", help_text="年度报告按体裁统计"),
         FieldPanel("catalogue_code"),
+        FieldRowPanel([FieldPanel("topic"), FieldPanel("key_area")]),
         FieldPanel("columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示，至少选一个"),
         FieldRowPanel(
             [
                 FieldPanel("unit", help_text="对本信息负责的单位（条例第十条）"),
                 FieldPanel("openness", help_text="只有主动公开的信息可以送审（条例第十三条）"),
+                FieldPanel("openness_basis"),
             ]
         ),
         MultiFieldPanel(
@@ -133,6 +139,7 @@ PANELS = ObjectList(
                         FieldPanel("validity", help_text="公文类填写；其他可不填"),
                     ]
                 ),
+                FieldRowPanel([FieldPanel("deadline_kind"), FieldPanel("counted_from")]),
             ],
             heading="公文要素",
         ),

@@ -26,6 +26,11 @@ def may_draft(person: Person, unit: Organisation) -> bool:
     return any(person.has_role(role, unit) for role in DRAFTING)
 
 
+def manages_catalogue(person: Person) -> bool:
+    """Whether the person is of the county's disclosure office, which keeps catalogue, columns and unit sites."""
+    return Role.DISCLOSURE_OFFICE in person.roles()
+
+
 class ItemPolicy(BasePermissionPolicy):
     """What a person may do with items follows from their roles; each item answers for itself."""
 

@@ -43,6 +43,58 @@ ARTICLE_21_TOWNSHIP = {
     "A21T-08": "社会救助",
 }
 CATALOGUE = ARTICLE_20 | ARTICLE_21_COUNTY | ARTICLE_21_TOWNSHIP
+ROOT_LENGTH = {"A20": 6, "A21": 7}  # A20-01, A21C-01; what follows is an installation's own (条例 art. 22)
+
+# 主题分类: the subject axis of official documents; a controlled vocabulary of the product, by two-digit code.
+TOPICS = {
+    "01": "综合政务",
+    "02": "国民经济管理、国有资产监管",
+    "03": "财政、金融、审计",
+    "04": "国土资源、能源",
+    "05": "农业、林业、水利",
+    "06": "工业、交通",
+    "07": "商贸、海关、旅游",
+    "08": "市场监管、安全生产监管",
+    "09": "城乡建设、环境保护",
+    "10": "科技、教育",
+    "11": "文化、广电、新闻出版",
+    "12": "卫生、体育",
+    "13": "人口与计划生育、妇女儿童工作",
+    "14": "劳动、人事、监察",
+    "15": "公安、安全、司法",
+    "16": "民政、扶贫、救灾",
+    "17": "民族、宗教",
+    "18": "对外事务",
+    "19": "港澳台侨工作",
+    "20": "其他",
+}
+# 重点领域: what the yearly work points ask counties to gather in one place; an item may stand in one.
+KEY_AREAS = {
+    "employment": "就业",
+    "education": "义务教育",
+    "elderly": "养老服务",
+    "culture": "公共文化服务",
+    "legal": "公共法律服务",
+    "health": "医疗卫生",
+    "insurance": "社会保险",
+    "relief": "社会救助",
+    "housing": "保障性住房",
+    "land": "征地补偿",
+    "environment": "生态环境",
+    "safety": "安全生产",
+    "food_drugs": "食品药品监管",
+    "budget": "财政预决算",
+    "projects": "重大建设项目",
+    "resources": "公共资源交易",
+    "farming_aid": "涉农补贴",
+}
+# 索引号 has no national rule: the four forms in use, by name; `custom` is an installation's own template.
+INDEX_STYLES = {
+    "credit": ("统一社会信用代码/年-5位流水", "{uscc}/{year}-{serial:05d}"),
+    "organ": ("机构代码/年-5位流水", "{organ}/{year}-{serial:05d}"),
+    "hyphen": ("机构代码-年-流水", "{organ}-{year}-{serial}"),
+    "region": ("地区-部门-类别-分组-日期-顺序", "{region}-{department}-{category}-{group}-{date}-{serial:04d}"),
+}
 
 REVIEWERS = {
     ReviewLevel.FIRST: Role.FIRST_REVIEWER,
@@ -64,6 +116,11 @@ EVENT_LABELS = {
     "item.returned": "退回修改",
     "item.published": "公开发布",
     "item.withdrawn": "撤下",
+    "item.decision_revoked": "登记决定被变更、撤销",
+    "catalogue.extended": "增设公开类别",
+    "catalogue.renamed": "公开类别更名",
+    "catalogue.closed": "停用公开类别",
+    "index.style_chosen": "选定索引号编制规则",
 }
 
 DOCUMENT_GENRES = frozenset({Genre.GOV_DOCUMENT, Genre.NORMATIVE, Genre.LAW})  # they carry 文号 and 有效性
@@ -72,3 +129,9 @@ DOCUMENT_GENRES = frozenset({Genre.GOV_DOCUMENT, Genre.NORMATIVE, Genre.LAW})  #
 def catalogue_for(*, township: bool) -> dict[str, str]:
     """The catalogue nodes that apply to an organ: art. 20, and its half of art. 21."""
     return ARTICLE_20 | (ARTICLE_21_TOWNSHIP if township else ARTICLE_21_COUNTY)
+
+
+def root_of(code: str) -> str:
+    """The statutory node above a node of an installation's own: A20-11 for A20-11-02; "" for what is no code."""
+    root = code[: ROOT_LENGTH.get(code[:3], 0)]
+    return root if root in CATALOGUE else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.action_menu import ActionMenuItem, SubmitForModerationMenuItem
 from wagtail.snippets.models import register_snippet
 
+from gongkai.disclosure.desk import addresses, hub
 from gongkai.disclosure.desk.viewset import ItemViewSet
 from gongkai.disclosure.models import Item
 
@@ -54,3 +56,25 @@ def only_what_may_be_done(menu_items: list[ActionMenuItem], request: HttpRequest
         one.label = WORDS.get(one.name, one.label)
     if context["view"] == "edit":
         menu_items.append(ItemPageMenuItem(order=90))
+
+
+class DisclosureMenuItem(MenuItem):
+    """Shown to those who find something behind it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether any page behind it is the person's."""
+        return hub.may_enter(request)
+
+
+@hooks.register("register_admin_urls")
+def staff_pages() -> list[URLPattern | URLResolver]:
+    """The staff pages below /admin/disclosure/."""
+    return [path("disclosure/", include((addresses.PAGES, "disclosure_desk")))]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """主动公开."""
+    return DisclosureMenuItem(
+        "主动公开", reverse("disclosure_desk:hub"), name="disclosure", icon_name="list-ul", order=120
+    )

@@ -68,6 +68,32 @@ def serve(host: str, port: int) -> None:
     serve_for_good(host, port)
 
 
+@click.command()
+@click.option("--once", is_flag=True, help="只运行到期的任务一次，列出结果后退出。")
+@click.option("--beside", type=int, hidden=True)
+def clock(*, once: bool, beside: int | None) -> None:
+    """按时运行定时任务：定时发布、到期下线、巡检等。
+
+    gongkai serve 和 gongkai demo 会自动带上它；用别的程序提供网站时，请单独运行一个。
+    """
+    os.environ.setdefault(SETTINGS, DEV)
+    _start_django()
+    _migrate_or_refuse()
+    from django.utils import timezone
+
+    from gongkai.ops.clock import run_for_good, tick
+    from gongkai.ops.queries import title_of
+
+    if not once:
+        run_for_good(parent=beside, now=timezone.now)
+        return
+    done = tick(timezone.now(), now=timezone.now)
+    for job in done:
+        click.echo(f"{title_of(job.path)}：{job.error or job.outcome or '完成'}")
+    if any(job.error for job in done):
+        raise click.ClickException("有任务没有成功，将自动重试。")
+
+
 @click.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
+from gongkai.disclosure.queries.catalogue import branch, codes_below, own_nodes
 from gongkai.disclosure.tables import catalogue_for
 from gongkai.files.models import StoredFile
 from gongkai.lib.clock import BEIJING
@@ -184,17 +186,37 @@ def units_by_kind() -> list[tuple[str, list[Organisation]]]:
 
 
 def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:
-    """The catalogue nodes that apply to a unit, each with the number of its releases (nought is said, not hidden)."""
-    counts = dict(
-        GateRecord.objects.current().of_unit(unit).order_by().values_list("catalogue_code").annotate(count=Count("pk"))
+    """The catalogue that applies to a unit, each class with the number of releases in it and below it.
+
+    Nought is said, not hidden; a closed class is left out once nothing stands in it.
+    """
+    counts = Counter(
+        dict(
+            GateRecord.objects.current()
+            .of_unit(unit)
+            .order_by()
+            .values_list("catalogue_code")
+            .annotate(count=Count("pk"))
+        )
     )
-    return [(code, label, counts.get(code, 0)) for code, label in catalogue_for(township=unit.is_township).items()]
+    below, rows = own_nodes(in_use=False), []
+    for root, label in catalogue_for(township=unit.is_township).items():
+        nodes = branch(root, below)
+        rows.append((root, label, counts[root] + sum(counts[node.code] for node in nodes)))
+        for node in nodes:
+            count = counts[node.code] + sum(counts[one.code] for one in branch(node.code, below))
+            if count or node.is_active:
+                rows.append((node.code, f"{label}：{node.title}", count))
+    return rows
 
 
 def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) -> QuerySet[GateRecord]:
-    """What a unit has published, in one catalogue node and year if they are given."""
+    """What a unit has published, in one class (and those below it) and year if they are given."""
     rows = GateRecord.objects.current().of_unit(unit).filter(in_year("published_at", year)).for_list()
-    return rows.filter(catalogue_code=code) if code else rows
+    if not code:
+        return rows
+    codes = codes_below(code)
+    return rows.filter(catalogue_code=code) if len(codes) == 1 else rows.filter(catalogue_code__in=codes)
 
 
 def years_of(rows: QuerySet) -> list[int]:

@@ -212,3 +212,21 @@ def test_a_later_change_of_the_records_is_announced(
     assert DIFFERS in page
     assert "公开中" in page
     assert "请先撤下并说明原因" in page
+
+
+@pytest.mark.parametrize("shape", ["docx", "html", "json", "csv"])
+def test_the_report_is_downloaded_by_its_title(year: None, county: Organisation, compiler: Person, shape: str) -> None:
+    answer = desk(compiler).get(address(county, "download", shape))
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert f".{shape}" in answer["Content-Disposition"]
+    link = address(county, "behind", "applications", "granted", "total")
+    assert (f"http://testserver{link}" in answer.content.decode(errors="ignore")) == (shape == "html")
+
+
+def test_a_format_that_does_not_exist_and_a_stranger_get_nothing(
+    county: Organisation, compiler: Person, appoint: Appoint, water: Organisation
+) -> None:
+    assert desk(compiler).get(address(county, "download", "exe")).status_code == 404
+    stranger = desk(appoint("陌生人", Role.DRAFTER, water))
+    assert stranger.get(address(county, "download", "json")).status_code == 404

@@ -10,7 +10,8 @@ from wagtail.models import Revision
 from gongkai.disclosure.models import Item
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import hash_under_review
-from gongkai.disclosure.rules import why_not_draft
+from gongkai.disclosure.queries.deadlines import due_of
+from gongkai.disclosure.rules import why_not_draft, why_not_keep
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
@@ -22,9 +23,10 @@ def draft(item: Item, *, by: Person, at: datetime) -> Revision:
 
     Raises Refused where the person does not write for the item's unit.
     """
-    refuse_if(why_not_draft(may_draft=may_draft(by, item.unit), in_review=False))
+    refuse_if([*why_not_draft(may_draft=may_draft(by, item.unit), in_review=False), *_why_not_keep(item)])
 
     item.author, item.created_at, item.live = by, at, False
+    item.due_on = due_of(item)
     item.save()
     revision = item.save_revision(user=by, clean=False, log_action="wagtail.create")
     record("item.drafted", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
@@ -39,10 +41,15 @@ def revise(item: Item, *, by: Person, at: datetime) -> Revision:
     """
     held = Item.objects.select_for_update().get(pk=item.pk)
     may = may_draft(by, held.unit) and may_draft(by, item.unit)
-    refuse_if(why_not_draft(may_draft=may, in_review=held.workflow_in_progress))
+    refuse_if([*why_not_draft(may_draft=may, in_review=held.workflow_in_progress), *_why_not_keep(item)])
 
+    item.due_on = due_of(item)
     if not held.live:
         item.save()
     revision = item.save_revision(user=by, clean=False, log_action=True)
     record("item.revised", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
     return revision
+
+
+def _why_not_keep(item: Item) -> list[str]:
+    return why_not_keep(openness=item.openness, openness_basis=item.openness_basis)

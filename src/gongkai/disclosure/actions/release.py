@@ -10,14 +10,14 @@ from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision, WorkflowState
 
-from gongkai.disclosure.models import GateRecord, IndexSequence, Item, Placement, ReviewTaskState
+from gongkai.disclosure.actions.numbering import next_index_no
+from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
 from gongkai.disclosure.queries import approved_states, hash_under_review, level_of, public_content, text_of
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
 from gongkai.ledger.actions import record
-from gongkai.lib.numbering import DEFAULT_INDEX, index_number
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.choices import Role
-from gongkai.orgs.models import Organisation, Person
+from gongkai.orgs.models import Person
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
         )
     )
     if item.index_no is None:
-        item.index_no = next_index_no(item.unit, timezone.localtime(at).year)
+        item.index_no = _number(revision.as_object(), timezone.localtime(at).year)
         item.save(update_fields=["index_no"])
         revision = Revision.objects.get(pk=revision.pk)  # it had read the item before it had its number
 
@@ -48,6 +48,10 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
     revision.publish(user=by, skip_permission_checks=True)
     record("item.published", item, by=by, at=at, gate=released.pk, content_hash=released.content_hash)
     return released
+
+
+def _number(draft: Item, year: int) -> str:
+    return next_index_no(draft.unit, year, category=draft.catalogue_code, group=draft.topic, on=draft.written_on)
 
 
 def _make_current(
@@ -106,12 +110,3 @@ def withdraw(item: Item, *, reason: str, by: Person, at: datetime) -> Item:
     UnpublishAction(item, user=by).execute(skip_permission_checks=True)
     record("item.withdrawn", item, by=by, at=at, gate=current.pk, reason=reason)
     return item
-
-
-def next_index_no(unit: Organisation, year: int) -> str:
-    """The next 索引号 of a unit and year: unique under concurrency, never given twice."""
-    IndexSequence.objects.get_or_create(unit=unit, year=year)
-    sequence = IndexSequence.objects.select_for_update().get(unit=unit, year=year)
-    sequence.last += 1
-    sequence.save(update_fields=["last"])
-    return index_number(DEFAULT_INDEX, uscc=unit.credit_code, year=year, serial=sequence.last)

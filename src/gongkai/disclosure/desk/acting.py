@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
-from gongkai.disclosure.forms import OpinionForm, SecrecyForm, WithdrawalForm
+from gongkai.disclosure.forms import OpinionForm, RevocationForm, SecrecyForm, WithdrawalForm
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import holds_level, is_intact, last_return, level_of, reviewing, standing, steps_of
+from gongkai.disclosure.queries.deadlines import deadline_of
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
@@ -136,6 +137,8 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
         "compare_from": public.revision_id if public else None,
         "may_draft": may_draft(request.user, item.unit),
         "in_review": state is not None,
+        "deadline": deadline_of(latest),
+        "revocation": _revocation(request, item, public),
         "withdrawal": _withdrawal(request, item, public),
         **_reviewing(request, item, state),
     }
@@ -151,6 +154,12 @@ def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) 
         "opinion": form(request.POST or None),
         "why_not_approve": why_not_approve(reviewing(item, state, request.user)),
     }
+
+
+def _revocation(request: HttpRequest, item: Item, public: GateRecord | None) -> RevocationForm | None:
+    if public is None or item.genre != Genre.ENFORCEMENT or item.revoked_on or not may_draft(request.user, item.unit):
+        return None
+    return RevocationForm(request.POST or None)
 
 
 def _withdrawal(request: HttpRequest, item: Item, public: GateRecord | None) -> WithdrawalForm | None:

@@ -12,9 +12,9 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from gongkai.disclosure.desk import acting, editing, listing
+from gongkai.disclosure.desk import acting, deadlines, editing, listing
+from gongkai.disclosure.desk.form import ITEM_PANELS
 from gongkai.disclosure.desk.guard import WithinReach
-from gongkai.disclosure.editor import PANELS
 from gongkai.disclosure.models import Item
 
 
@@ -65,7 +65,7 @@ class ItemViewSet(SnippetViewSet):
     search_fields = ("title", "index_no", "doc_no")
     search_backend_name = None
     ordering = ("-id",)
-    edit_handler = PANELS
+    edit_handler = ITEM_PANELS
     index_template_name = "wagtailadmin/generic/index.html"  # the snippets' own adds deleting many at once
 
     index_view_class = listing.ItemIndexView
@@ -94,6 +94,7 @@ class ItemViewSet(SnippetViewSet):
             path("<int:pk>/submit/", acting.submit, name="submit"),
             path("<int:pk>/recall/", acting.recall, name="recall"),
             path("<int:pk>/review/", acting.review, name="review"),
+            path("<int:pk>/revoked/", deadlines.revoke, name="revoked"),
             path("<int:pk>/withdraw/", acting.withdraw, name="withdraw"),
             path("<int:pk>/records/<int:record_id>/", acting.approval_sheet, name="approval_sheet"),
             path("<int:pk>/files/<int:file_id>/", acting.attachment, name="attachment"),

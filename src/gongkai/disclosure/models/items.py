@@ -23,7 +23,8 @@ from wagtail.models import (
 from gongkai.disclosure.blocks import BodyBlock
 from gongkai.disclosure.choices import Genre, Openness, Validity
 from gongkai.disclosure.fields import BodyField
-from gongkai.disclosure.tables import CATALOGUE
+from gongkai.disclosure.rules.deadlines import DEADLINES
+from gongkai.disclosure.tables import KEY_AREAS, TOPICS
 from gongkai.files.models import StoredFile
 from gongkai.orgs.models import Organisation
 
@@ -55,7 +56,11 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     summary = models.CharField("内容概述", max_length=200, blank=True, help_text="一般不超过100字（条例第十二条）")
     genre = models.CharField("体裁", max_length=20, choices=[(genre.value, genre.label) for genre in Genre])
     catalogue_code = models.CharField(
-        "公开类别", max_length=8, choices=list(CATALOGUE.items()), help_text="条例第二十条、第二十一条"
+        "公开类别", max_length=20, help_text="条例第二十条、第二十一条；下设小类的，选最末一级"
+    )
+    topic = models.CharField("主题分类", max_length=2, blank=True, choices=list(TOPICS.items()))
+    key_area = models.CharField(
+        "重点领域", max_length=20, blank=True, choices=list(KEY_AREAS.items()), help_text="属于重点领域的，集中展示"
     )
     columns = ParentalManyToManyField("disclosure.ColumnPage", verbose_name="栏目", related_name="items", blank=True)
     openness = models.CharField(
@@ -64,8 +69,22 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         default=Openness.PROACTIVE,
         choices=[(kind.value, kind.label) for kind in Openness],
     )
+    openness_basis = models.CharField(
+        "不予公开的依据", max_length=120, blank=True, help_text="不予公开的必填，如 条例第十五条"
+    )
     doc_no = models.CharField("文号", max_length=60, blank=True, help_text="如 云政发〔2024〕7号，年份用六角括号")
     written_on = models.DateField("成文日期")
+    deadline_kind = models.CharField(
+        "公开时限", max_length=12, blank=True, choices=[(kind, rule.label) for kind, rule in DEADLINES.items()]
+    )
+    counted_from = models.DateField(
+        "期限起算日",
+        null=True,
+        blank=True,
+        help_text="不填为成文日期；预决算填批准、批复日期，征收土地公告填收到批复日期",
+    )
+    due_on = models.DateField("公开期限", null=True, editable=False)
+    revoked_on = models.DateField("决定被变更、撤销日期", null=True, editable=False)
     validity = models.CharField(
         "有效性", max_length=12, blank=True, choices=[(kind.value, kind.label) for kind in Validity]
     )
@@ -92,7 +111,15 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     class Meta:
         verbose_name = verbose_name_plural = "信息"
         ordering: ClassVar[list[str]] = ["-id"]
-        indexes: ClassVar[list] = [models.Index(fields=["unit", "-id"], name="item_by_unit")]
+        indexes: ClassVar[list] = [
+            models.Index(fields=["unit", "-id"], name="item_by_unit"),
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(index_no__isnull=True, due_on__isnull=False),
+                name="item_not_yet_public",
+            ),
+            models.Index(fields=["revoked_on"], condition=models.Q(revoked_on__isnull=False), name="item_revoked"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -111,6 +138,7 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         """A revision as an item; what no editor writes is taken from the row, so that no revision can carry it."""
         item = super().with_content_json(content)
         item.index_no, item.author_id, item.created_at = self.index_no, self.author_id, self.created_at
+        item.revoked_on = self.revoked_on
         return item
 
     def get_preview_template(self, request: object, mode_name: str) -> str:

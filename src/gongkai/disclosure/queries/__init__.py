@@ -1,5 +1,6 @@
 """Reading questions about items and gate records."""
 
+from gongkai.disclosure.queries.catalogue import class_title, codes_below, index_style, leaves_for, own_nodes
 from gongkai.disclosure.queries.content import (
     ALLOWED_ATTRIBUTES,
     ALLOWED_TAGS,
@@ -30,15 +31,20 @@ __all__ = [
     "Step",
     "approved_states",
     "as_released",
+    "class_title",
     "clean_html",
+    "codes_below",
     "drafts_of",
     "facts_of",
     "hash_under_review",
     "holds_level",
+    "index_style",
     "is_in_round",
     "is_intact",
     "last_return",
+    "leaves_for",
     "level_of",
+    "own_nodes",
     "public_content",
     "reviewing",
     "standing",

@@ -10,6 +10,7 @@ import nh3
 from django.utils.html import strip_tags
 
 from gongkai.disclosure.models import GateRecord, Item
+from gongkai.disclosure.queries.catalogue import leaves_for
 from gongkai.disclosure.rules import Draft, content_hash
 
 ALLOWED_TAGS = {
@@ -21,7 +22,7 @@ ALLOWED_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colsp
 # The fields of a gate record that the public sees; content_hash covers exactly these.
 PUBLIC_FIELDS = (
     "index_no", "title", "summary", "genre", "catalogue_code", "issuer_name", "doc_no", "written_on", "validity",
-    "source", "source_url", "body_html", "attachments",
+    "source", "source_url", "body_html", "attachments", "topic", "key_area",
 )  # fmt: skip
 
 
@@ -41,6 +42,8 @@ def public_content(item: Item) -> dict[str, Any]:
         "source": item.source,
         "source_url": item.source_url,
         "body_html": body_html,
+        "topic": item.topic,
+        "key_area": item.key_area,
         "attachments": [
             {
                 "file": bound.file_id,
@@ -93,8 +96,10 @@ def facts_of(item: Item) -> Draft:
         attachments=len(public["attachments"]),
         columns=item.columns.count(),
         catalogue_code=item.catalogue_code,
+        leaves=leaves_for(item.unit),
         township=item.unit.is_township,
         openness=item.openness,
+        summary=item.summary,
         genre=item.genre,
         doc_no=item.doc_no,
         source=item.source,

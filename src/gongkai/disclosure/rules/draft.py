@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.disclosure.choices import Genre, Openness
-from gongkai.disclosure.tables import catalogue_for
+from gongkai.disclosure.tables import catalogue_for, root_of
 
 DOC_NO = re.compile(r"^[一-鿿]{2,12}〔(19|20)\d{2}〕\d{1,5}号$")
+WITHHOLDING = re.compile(r"第[一二三四五六七八九十百零\d]+条")  # a basis that names an article
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the rules need to know of a draft; `township` says which half of 条例 art. 21 applies."""
+    """What the rules need to know of a draft.
+
+    `township` says which half of 条例 art. 21 applies; `leaves` are the last nodes of the catalogue that the unit may
+    choose, the installation's own among them.
+    """
 
     title: str
     body: str
     attachments: int
     columns: int
     catalogue_code: str
+    leaves: Collection[str]
     township: bool
     openness: str
+    summary: str
     genre: str
     doc_no: str
     source: str
@@ -39,6 +47,8 @@ def _lacking(draft: Draft) -> list[str]:
     reasons = []
     if not draft.title.strip():
         reasons.append("请填写名称（条例第十二条）")
+    if not draft.summary.strip():
+        reasons.append("请填写内容概述（条例第十二条）")
     if not draft.body.strip() and not draft.attachments:
         reasons.append("请填写正文或者上传附件")
     if draft.genre == Genre.REPOST and not (draft.source.strip() and draft.source_url.strip()):
@@ -50,8 +60,10 @@ def _lacking(draft: Draft) -> list[str]:
 
 def _misplaced(draft: Draft) -> list[str]:
     reasons = []
-    if draft.catalogue_code not in catalogue_for(township=draft.township):
+    if root_of(draft.catalogue_code) not in catalogue_for(township=draft.township):
         reasons.append("请选择适用于本单位的公开类别（条例第二十条、第二十一条）")
+    elif draft.catalogue_code not in draft.leaves:
+        reasons.append("该公开类别下设小类或者已停用，请选择最末一级在用的类别（条例第二十二条）")
     if draft.openness != Openness.PROACTIVE:
         reasons.append("公开属性不是“主动公开”的信息不得发布（条例第十三条）")
     return reasons
@@ -66,6 +78,13 @@ def _malformed(draft: Draft, today: date) -> list[str]:
     elif draft.written_on > today:
         reasons.append("成文日期不得晚于今天")
     return reasons
+
+
+def why_not_keep(*, openness: str, openness_basis: str) -> list[str]:
+    """Reasons against keeping a draft as it is: what is withheld names the article that allows it (条例 art. 14–16)."""
+    if openness == Openness.WITHHELD and not WITHHOLDING.search(openness_basis):
+        return ["不予公开的，须填写依据条款（条例第十四条、第十五条、第十六条或者其他法律规定）"]
+    return []
 
 
 def why_not_draft(*, may_draft: bool, in_review: bool) -> list[str]:

@@ -41,7 +41,11 @@ def why_not_withdraw(*, holds_role: bool, is_public: bool, reason: str) -> list[
     return reasons
 
 
+LATER_FIELDS = ("topic", "key_area")  # not in the oldest records: while empty they are left out of the hash
+
+
 def content_hash(public: Mapping[str, Any]) -> str:
     """SHA-256 over everything the public sees of a release, in canonical JSON; 64 hex digits."""
-    body = json.dumps(public, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    shown = {name: value for name, value in public.items() if value or name not in LATER_FIELDS}
+    body = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(body.encode()).hexdigest()

@@ -12,8 +12,8 @@ from django.utils.safestring import mark_safe
 
 from gongkai.disclosure.choices import ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import GateRecord, Item
-from gongkai.disclosure.queries import as_released
-from gongkai.disclosure.tables import CATALOGUE, EVENT_LABELS
+from gongkai.disclosure.queries import as_released, class_title
+from gongkai.disclosure.tables import EVENT_LABELS, KEY_AREAS, TOPICS
 from gongkai.lib.dates import formal
 
 register = template.Library()
@@ -26,7 +26,9 @@ def catalogue_rows(release: GateRecord) -> list[tuple[str, str]]:
         ("索引号", release.index_no or "发布时编制"),
         ("发文机关", release.issuer_name),
         ("文号", release.doc_no),
-        ("公开类别", CATALOGUE.get(release.catalogue_code, "")),
+        ("公开类别", class_title(release.catalogue_code)),
+        ("主题分类", TOPICS.get(release.topic, "")),
+        ("重点领域", KEY_AREAS.get(release.key_area, "")),
         ("成文日期", formal(release.written_on) if release.written_on else ""),
         ("公开日期", formal(timezone.localdate(release.published_at)) if release.published_at else "发布时记录"),
         ("有效性", release.validity_label),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import Revision, TaskState
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.actions.release import next_index_no
+from gongkai.disclosure.actions.numbering import next_index_no
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
 from gongkai.disclosure.queries import is_intact

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from gongkai.disclosure.choices import Genre, ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import ColumnPage, GateRecord, IndexSequence, Item, Placement
 from gongkai.disclosure.queries import public_content, text_of
+from gongkai.disclosure.queries.deadlines import due_of
 from gongkai.disclosure.rules import content_hash
 from gongkai.disclosure.tables import REVIEWERS
 from gongkai.ledger.actions import Entry
@@ -101,7 +102,7 @@ class Gate:
         )
 
     def _item(self, piece: Piece, index_no: str) -> Item:
-        return Item(
+        item = Item(
             unit=piece.unit.organ,
             issuer=piece.issuer,
             title=piece.text.title,
@@ -122,6 +123,8 @@ class Gate:
             first_published_at=piece.first_published_at or piece.published_at,
             last_published_at=piece.published_at,
         )
+        item.due_on = due_of(item)
+        return item
 
     def _place_items(self, pieces: list[Piece]) -> None:
         through = Item.columns.through

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord, UnitSitePage
-from gongkai.disclosure.tables import catalogue_for
+from gongkai.disclosure.tables import CATALOGUE, catalogue_for
 from gongkai.portal import meta, queries
 from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import HOME, UNITS, feed_of, number_of, select, select_year
@@ -58,10 +58,10 @@ def _of_genre(request: HttpRequest, page: UnitSitePage, genre: Genre) -> dict[st
 
 def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
     unit, year = page.organisation, number_of(request.GET.get("year"))
-    nodes = catalogue_for(township=unit.is_township)
+    counts = queries.catalogue_counts(unit)
+    nodes = {code: label for code, label, _ in counts}
     asked = request.GET.get("class", "")
     code = asked if asked in nodes else ""
-    counts = queries.catalogue_counts(unit)
     return {
         "branches": [_everything(address, code, counts), *(_branch(address, code, *node) for node in counts)],
         "code_label": nodes.get(code, ""),
@@ -75,7 +75,7 @@ def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[s
 
 
 def _everything(address: str, chosen: str, counts: list[tuple[str, str, int]]) -> dict[str, object]:
-    total = sum(count for *_, count in counts)
+    total = sum(count for code, _, count in counts if code in CATALOGUE)  # a class counts what stands below it
     return {"title": "全部", "url": address, "count": total, "current": not chosen}
 
 

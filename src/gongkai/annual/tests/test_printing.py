@@ -1,0 +1,131 @@
+"""A report printed as Word, web page, PDF, JSON and CSV holds the same figures, and is made alike each time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import BytesIO, StringIO
+
+import docx
+import pdfplumber
+import pytest
+from bs4 import BeautifulSoup
+
+from gongkai.annual.checks.registry import check_report
+from gongkai.annual.counting import Scope
+from gongkai.annual.form import FORMS, report_as_dict, report_from_dict
+from gongkai.annual.printing import PRINTS
+from gongkai.annual.queries import counted_now, draft_of
+from gongkai.annual.reading import read_text
+from gongkai.annual.tables import statutory_tables
+from gongkai.annual.tests.printed import page_lines, word_lines
+from gongkai.annual.tests.records import case, decision, document, fees, remedy
+from gongkai.annual.writing import Draft
+from gongkai.applications.choices import ApplicantKind, Outcome, RemedyResult
+from gongkai.orgs.models import Organisation
+
+TABLES = [form.key for form in FORMS]
+
+
+@pytest.fixture
+def draft(county: Organisation, office: Organisation, water: Organisation, texts: dict[str, str]) -> Draft:
+    for kind, outcome in zip(ApplicantKind, Outcome, strict=False):
+        case(water, date(2024, 3, 4), closed_on=date(2024, 3, 20), kind=kind, outcome=outcome)
+    case(office, date(2024, 12, 23))
+    remedy(water, date(2024, 4, 1), result=RemedyResult.UPHELD, decided_on=date(2024, 6, 3))
+    document(county, date(2024, 5, 6))
+    decision(water, date(2024, 5, 6))
+    fees(water, 2024, "205500.50")
+    return draft_of(counted_now(Scope(county, 2024), texts))
+
+
+def tables(data: dict) -> dict:
+    return {key: data[key] for key in TABLES}
+
+
+@pytest.mark.parametrize("shape", PRINTS)
+def test_made_twice_it_is_the_same_to_the_byte(draft: Draft, shape: str) -> None:
+    assert PRINTS[shape].make(draft) == PRINTS[shape].make(draft)
+
+
+@pytest.mark.parametrize(("shape", "lines_of"), [("docx", word_lines), ("html", page_lines)])
+def test_read_back_it_has_the_same_tables_and_no_error(draft: Draft, shape: str, lines_of) -> None:
+    read = read_text("\n".join(lines_of(PRINTS[shape].make(draft))))
+    assert tables(report_as_dict(read)) == tables(draft.figures)
+    assert check_report(read) == []
+    assert (read.year, read.organ) == (2024, "云溪县人民政府")
+
+
+def test_the_exchange_file_read_back_is_the_same_report(draft: Draft) -> None:
+    data = json.loads(PRINTS["json"].make(draft))
+    read = report_from_dict(data)
+    assert tables(report_as_dict(read)) == tables(draft.figures)
+    assert check_report(read) == []
+    assert (data["schema"], data["digest"], data["metrics"]) == (
+        "gongkai.annual-report/1",
+        draft.digest,
+        draft.narrative,
+    )
+
+
+def test_the_pdf_holds_every_row_of_every_table(draft: Draft) -> None:
+    with pdfplumber.open(BytesIO(PRINTS["pdf"].make(draft))) as pdf:
+        found = [
+            [cell for cell in row if cell is not None]
+            for page in pdf.pages
+            for table in page.extract_tables()
+            for row in table
+        ]
+    figures = [[cell for cell in row if cell.replace(".", "").isdigit()] for row in found]
+    figures = [row for row in figures if row]
+    wanted = [
+        [str(cell.text) for cell in row if not cell.head]
+        for table in statutory_tables(draft.figures)
+        for row in table.body
+    ]
+    assert figures == [row for row in wanted if row]
+
+
+def test_the_word_table_covers_the_form_cell_by_cell(draft: Draft) -> None:
+    document = docx.Document(BytesIO(PRINTS["docx"].make(draft)))
+    _, applications, remedies = document.tables
+    assert (len(applications.rows), len(applications.columns)) == (28, 10)
+    assert applications.cell(0, 0)._tc is applications.cell(2, 2)._tc  # the corner is three by three
+    assert applications.cell(1, 4).text == applications.cell(1, 8).text == "法人或其他组织"
+    assert applications.cell(5, 0).text == applications.cell(26, 0).text == "三、本年度办理结果"
+    assert applications.cell(1, 9).text == applications.cell(2, 9).text == "总计"
+    assert (len(remedies.rows), len(remedies.columns)) == (4, 15)
+    assert remedies.cell(0, 5).text == remedies.cell(0, 14).text == "行政诉讼"
+
+
+def test_csv_holds_one_line_for_each_figure(draft: Draft) -> None:
+    text = PRINTS["csv"].make(draft).decode("utf-8-sig")
+    lines = {(line["行标识"], line["列标识"]): line["数"] for line in csv.DictReader(StringIO(text))}
+    assert len(lines) == sum(len(row.columns) for form in FORMS for row in form.rows) + len(draft.narrative)
+    assert lines["fee_wan_yuan", "amount"] == "20.55005"
+    assert lines["new_received", "total"] == str(draft.figures["applications"]["new_received"]["total"])
+
+
+def test_charts_tell_in_words_what_they_draw(draft: Draft) -> None:
+    page = BeautifulSoup(PRINTS["html"].make(draft), "lxml")
+    pictures = page("svg")
+    assert [picture["role"] for picture in pictures] == ["img", "img"]
+    for picture in pictures:
+        name, said = (picture.find(id=key).get_text() for key in picture["aria-labelledby"].split())
+        assert "2024年" in name
+        drawn = picture("text")
+        pairs = zip(drawn[::2], drawn[1::2], strict=True)
+        assert said == "；".join(label.get_text() + value.get_text() for label, value in pairs)
+
+
+def test_a_year_without_applications_has_no_chart(water: Organisation, office: Organisation) -> None:
+    page = PRINTS["html"].make(draft_of(counted_now(Scope(water, 2024), {}))).decode()
+    assert "<svg" not in page
+    assert "不作图" in page
+
+
+def test_a_page_of_its_own_loads_nothing(draft: Draft) -> None:
+    page = BeautifulSoup(PRINTS["html"].make(draft), "lxml")
+    assert page(["script", "link", "img", "iframe"]) == []
+    assert page("a") == []

@@ -1,0 +1,55 @@
+"""主动公开: the door to everything about disclosure that is not an item itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.disclosure.permissions import manages_catalogue
+from gongkai.orgs.choices import EDITORS
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One page behind the door."""
+
+    title: str
+    says: str
+    page: str
+    for_managers: bool = True
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return reverse(f"disclosure_desk:{self.page}")
+
+
+DOORS = (
+    Door("公开时限", "即将到期和超期的信息，各单位按期公开情况，法定期限表", "deadlines", for_managers=False),
+    Door("公开目录", "条例第二十条、第二十一条的类别，以及本地增设的小类", "catalogue"),
+    Door("索引号", "索引号的编制规则", "index_numbers"),
+)
+
+
+def doors_for(request: HttpRequest) -> list[Door]:
+    """The pages that the person may open."""
+    manages = manages_catalogue(request.user)
+    return [door for door in DOORS if manages or not door.for_managers]
+
+
+def may_enter(request: HttpRequest) -> bool:
+    """Whether the person has anything to do there."""
+    return bool(request.user.roles() & EDITORS) and bool(doors_for(request))
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """The pages that the person may open, each with what it is for."""
+    if not may_enter(request):
+        raise PermissionDenied
+    return render(request, "disclosure/desk/hub.html", {"doors": doors_for(request)})

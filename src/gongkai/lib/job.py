@@ -1,0 +1,19 @@
+"""What makes a function a job on the clock: a name that officers read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+Job = Callable[[datetime], str]
+
+
+def job(title: str) -> Callable[[Callable[..., str]], Any]:
+    """Name a job. It is called with the moment (`at=…`) and says in a sentence what it did; empty where nothing was."""
+
+    def named(function: Callable[..., str]) -> Any:
+        function.title = title  # type: ignore[attr-defined]
+        return function
+
+    return named
