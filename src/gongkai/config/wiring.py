@@ -21,12 +21,15 @@ WIRING: dict[str, tuple[str, ...]] = {
     "organ.founded": ("gongkai.portal.reactions.renew_pages",),
     "document.registered": ("gongkai.portal.reactions.renew_pages",),
     "document.repealed": ("gongkai.portal.reactions.renew_pages",),
+    "case.sent": ("gongkai.applications.reactions.suggest_to_everybody",),
     "county.loaded": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
 }
 
 # job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it
 CLOCK: dict[str, Schedule] = {
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
+    "gongkai.applications.tasks.check_caches": Daily(3, 20),
+    "gongkai.applications.tasks.warn_of_due_days": Daily(8, 0),
     "gongkai.portal.tasks.bring_pages_up": Every(1),
     "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }

@@ -1,5 +1,6 @@
 """The verbs of applications: hold, refuse, change, record."""
 
+from gongkai.applications.actions.calendars import enter_notice
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
 from gongkai.applications.actions.complaints import (
     decide_record_request,
@@ -24,8 +25,11 @@ from gongkai.applications.actions.opening import decide_conversion, review_denia
 from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.remedies import decide_remedy, file_remedy, remand, respond
 from gongkai.applications.actions.reply import approve, draft, pass_legality, pass_secrecy, return_draft
+from gongkai.applications.actions.warning import warn_due
 
 __all__ = [
+    "enter_notice",
+    "warn_due",
     "ask_unit",
     "decide_conversion",
     "decide_record_request",

@@ -45,9 +45,9 @@ def _count(case: Case) -> None:
 def recount(case: Case, *, by: Person | None, at: datetime) -> Case:
     """Compute the due day anew, for instance when a year's holidays were announced; record it where it moved."""
     case = hold(case)
-    before = case.due_on
+    before, was_provisional = case.due_on, case.due_is_provisional
     _count(case)
-    if case.due_on != before:
+    if (case.due_on, case.due_is_provisional) != (before, was_provisional):
         record("case.recounted", case, by=by, at=at, was=before, due_on=case.due_on)
     case.save()
     return case

@@ -27,6 +27,7 @@ from gongkai.applications.queries.counts import (
     same_given,
 )
 from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
+from gongkai.applications.queries.moves import Move, moves
 from gongkai.applications.queries.people import (
     cases_of,
     hold,
@@ -50,9 +51,17 @@ from gongkai.applications.queries.records import (
     wanted_from_applicant,
     with_key,
 )
+from gongkai.applications.queries.watch import Digest, UnitRow, board, digest, to_warn
 
 __all__ = [
     "Act",
+    "Digest",
+    "Move",
+    "UnitRow",
+    "board",
+    "digest",
+    "moves",
+    "to_warn",
     "Frequency",
     "Group",
     "Mismatch",

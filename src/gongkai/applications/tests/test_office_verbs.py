@@ -1,4 +1,4 @@
-"""Searching, co-handling, file by file review, legality; remedies and new rounds; complaints; corrections; art. 18, 44."""
+"""Searching, co-handling, file by file review, legality; remedies and new rounds; complaints; art. 18, 41, 44."""
 
 from __future__ import annotations
 
