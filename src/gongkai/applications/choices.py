@@ -130,6 +130,27 @@ class Delivery(enum.StrEnum):
 ELECTRONIC_WAYS = frozenset({Delivery.PORTAL, Delivery.EMAIL})
 
 
+class ServiceWay(enum.StrEnum):
+    """How a letter was served (民事诉讼法 art. 87–91 by analogy; 国办公开办函〔2016〕235号)."""
+
+    DIRECT = "direct"
+    LEFT = "left"
+    ENTRUSTED = "entrusted"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+    @property
+    def label(self) -> str:
+        """The words of the proof of service."""
+        return {
+            "direct": "直接送达",
+            "left": "留置送达",
+            "entrusted": "委托送达",
+            "post": "邮寄送达（邮政企业）",
+            "electronic": "电子送达",
+        }[self.value]
+
+
 class Carrier(enum.StrEnum):
     """Who carries a posted answer; only the postal enterprise may (国办公开办函〔2016〕235号)."""
 
@@ -228,6 +249,39 @@ class Notice(enum.StrEnum):
             "FEE_NOTICE": "收费通知书",
             "RECEIPT": "接收回执",
         }[self.value]
+
+
+class LetterKind(enum.StrEnum):
+    """Every letter and form of an application (facts §4); what each says is in letters/wording.toml."""
+
+    REGISTRATION_FORM = "REGISTRATION_FORM"
+    RECEIPT = "RECEIPT"
+    CORRECTION_NOTICE = "CORRECTION_NOTICE"
+    REASON_REQUEST = "REASON_REQUEST"
+    DELAY_NOTICE = "DELAY_NOTICE"
+    EXTENSION_NOTICE = "EXTENSION_NOTICE"
+    THIRD_PARTY_INQUIRY = "THIRD_PARTY_INQUIRY"
+    CONSULTATION_NOTICE = "CONSULTATION_NOTICE"
+    CO_PRODUCER_INQUIRY = "CO_PRODUCER_INQUIRY"
+    CO_HANDLING_LETTER = "CO_HANDLING_LETTER"
+    THIRD_PARTY_DISCLOSURE_NOTICE = "THIRD_PARTY_DISCLOSURE_NOTICE"
+    FEE_NOTICE = "FEE_NOTICE"
+    GRANT_REPLY = "GRANT_REPLY"
+    PARTIAL_REPLY = "PARTIAL_REPLY"
+    DENIAL_REPLY = "DENIAL_REPLY"
+    ADMIN_QUERY_REPLY = "ADMIN_QUERY_REPLY"
+    NOT_EXIST_REPLY = "NOT_EXIST_REPLY"
+    NOT_RESPONSIBLE_REPLY = "NOT_RESPONSIBLE_REPLY"
+    REQUIRES_CREATION_REPLY = "REQUIRES_CREATION_REPLY"
+    STILL_UNCLEAR_REPLY = "STILL_UNCLEAR_REPLY"
+    REFUSAL_REPLY = "REFUSAL_REPLY"
+    OTHER_REPLY = "OTHER_REPLY"
+    UNCORRECTED_NOTICE = "UNCORRECTED_NOTICE"
+    UNPAID_NOTICE = "UNPAID_NOTICE"
+    WITHDRAWAL_CONFIRMATION = "WITHDRAWAL_CONFIRMATION"
+    RECORD_CORRECTION_REPLY = "RECORD_CORRECTION_REPLY"
+    SECRECY_REVIEW_FORM = "SECRECY_REVIEW_FORM"
+    PROOF_OF_SERVICE = "PROOF_OF_SERVICE"
 
 
 class RemedyKind(enum.StrEnum):

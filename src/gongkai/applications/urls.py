@@ -15,6 +15,7 @@ urlpatterns = [
     path("apply/cases/<str:number>/", views.case, name="case"),
     path("apply/cases/<str:number>/answer/", views.answer, name="answer"),
     path("apply/cases/<str:number>/withdraw/", views.withdraw, name="withdraw"),
+    path("apply/cases/<str:number>/letters/<int:pk>/<str:form>/", views.letter, name="letter"),
     path("apply/cases/<str:number>/reply/", views.reply, name="reply"),
     path("apply/cases/<str:number>/reply/files/<int:pk>/", views.reply_file, name="reply_file"),
 ]

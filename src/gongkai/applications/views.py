@@ -17,8 +17,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.applications import actions, queries
-from gongkai.applications.choices import WAITING, Channel, State
+from gongkai.applications.choices import WAITING, Channel, LetterKind, State
 from gongkai.applications.forms import AnswerForm, ApplyForm, FindForm, WithdrawForm
+from gongkai.applications.handing import as_file
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.queries.acts import OF_THE_APPLICANT
 from gongkai.applications.states import APPLICANT, LIFE
@@ -121,6 +122,8 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         ("受理机关", f"{case.organisation.name}，{case.organisation.phone}"),
         ("投诉渠道", settings.GONGKAI_APPLY["complaint"]),
     ]
+    if request.GET.get("form") in {"pdf", "docx"} and (bound := case.letters.filter(kind=LetterKind.RECEIPT).first()):
+        return as_file(queries.kept(bound), request.GET["form"], name=case.number)
     context = {"case": case, "rows": rows, "crumbs": [HOME, APPLY, ("收件回执", None)], **_clock(case)}
     return render(request, "applications/receipt.html", context)
 
@@ -191,6 +194,7 @@ def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None
         "days_left": queries.days_left(found, timezone.localdate()),
         "asked": asked,
         "form": form or (AnswerForm() if asked else None),
+        "letters": queries.letters_to_applicant(found),
         "may_withdraw": _is_applicants("withdraw", found),
         "crumbs": [HOME, APPLY, ("办理进度", None)],
         **_clock(found),
@@ -256,14 +260,14 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 @require_safe
 def reply(request: HttpRequest, number: str) -> HttpResponse:
-    """The reply, once it was sent: on a page to print, or as a text file (`?form=text`)."""
+    """The reply, once it was sent: on a page to print, or as a file (`?form=pdf`, `docx`, `text`)."""
     found = _opened(request, number)
     if found.dispatched_on is None:
         raise Http404
     letter = queries.letter_of(found)
-    if request.GET.get("form") == "text":
-        headers = {"Content-Disposition": f'attachment; filename="{found.number}.txt"'}
-        return HttpResponse(letter.as_text(), content_type="text/plain; charset=utf-8", headers=headers)
+    form = request.GET.get("form", "")
+    if form:
+        return as_file(letter, {"text": "txt"}.get(form, form), name=found.number)
     files = [
         {
             "url": reverse("applications:reply_file", args=[number, bound.pk]),
@@ -281,6 +285,14 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
         "crumbs": [HOME, APPLY, ("答复", None)],
     }
     return render(request, "applications/reply.html", context)
+
+
+@never_cache
+@require_safe
+def letter(request: HttpRequest, number: str, pk: int, form: str) -> HttpResponse:
+    """One letter to the applicant, as Word or PDF."""
+    bound = get_object_or_404(queries.letters_to_applicant(_opened(request, number)), pk=pk)
+    return as_file(queries.kept(bound), form, name=f"{number}-{pk}")
 
 
 @never_cache

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.applications.desk import views
+from gongkai.applications.desk import letters, views
 from gongkai.applications.queries import works_on_cases
 
 PAGES = [
@@ -16,6 +16,11 @@ PAGES = [
     path("<int:pk>/", views.case, name="case"),
     path("<int:pk>/identity/", views.reveal, name="reveal"),
     path("<int:pk>/files/<int:file_pk>/", views.file, name="file"),
+    path("<int:pk>/letters/", letters.letters, name="letters"),
+    path("<int:pk>/letters/<int:letter_pk>/<str:form>/", letters.letter, name="letter"),
+    path("<int:pk>/forms/<str:which>/<str:form>/", letters.case_form, name="case_form"),
+    path("<int:pk>/proofs/<int:letter_pk>/<str:form>/", letters.proof, name="proof"),
+    path("<int:pk>/served/<int:letter_pk>/", letters.serve, name="serve_letter"),
     path("<int:pk>/<slug:verb>/", views.act, name="act"),
 ]
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
+from wagtail.models import Page
 
 from gongkai.disclosure.choices import SecrecyConclusion
+from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.disclosure.tables import INDEX_STYLES
 from gongkai.lib.numbering import INDEX_PARTS
+from gongkai.orgs.models import Organisation, Person
 
 
 class OpinionForm(forms.Form):
@@ -86,3 +92,45 @@ class RevocationForm(forms.Form):
 
     on = forms.DateField(label="变更、撤销日期", widget=forms.DateInput(attrs={"type": "date"}))
     reason = forms.CharField(label="原因", max_length=200, help_text="如：行政复议决定撤销，云政复〔2024〕3号")
+
+
+class ColumnForm(forms.Form):
+    """Who keeps a column, and how fresh it must be."""
+
+    owner_unit = forms.ModelChoiceField(label="责任单位", queryset=Organisation.objects.active(), empty_label=None)
+    owner_person = forms.ModelChoiceField(
+        label="责任人", queryset=Person.objects.filter(is_staff=True), required=False, empty_label="未定"
+    )
+    update_rule = forms.ChoiceField(
+        label="更新规则",
+        choices=[("", "未定"), *((name, f"{rule.label}（{rule.basis}）") for name, rule in UPDATE_RULES.items())],
+        required=False,
+    )
+    update_within_days = forms.IntegerField(
+        label="本地更新时限（日）",
+        min_value=1,
+        max_value=3650,
+        required=False,
+        help_text="只能比更新规则更严，不填按更新规则",
+    )
+    legal_basis = forms.CharField(label="设置依据", max_length=120, required=False)
+    intro = forms.CharField(label="栏目说明", max_length=200, required=False)
+    keywords = forms.CharField(label="栏目关键词", max_length=120, required=False)
+
+
+class RenameForm(forms.Form):
+    """Another name and address."""
+
+    title = forms.CharField(label="名称", max_length=100, required=False)
+    slug = forms.CharField(label="网址名", max_length=60, required=False, help_text="改动后，旧网址自动转到新网址")
+
+
+class MergeForm(forms.Form):
+    """Into what, and why."""
+
+    into = forms.ModelChoiceField(label="并入", queryset=Page.objects.none(), empty_label="—— 请选择 ——")
+    reason = forms.CharField(label="依据或者原因", max_length=200, required=False)
+
+    def __init__(self, *args: Any, others: QuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = others

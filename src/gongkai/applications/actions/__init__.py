@@ -20,6 +20,7 @@ from gongkai.applications.actions.handling import (
     set_due,
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
+from gongkai.applications.actions.letters import serve_letter
 from gongkai.applications.actions.office import ask_unit, log_search, receive_unit_answer
 from gongkai.applications.actions.opening import decide_conversion, review_denial, suggest_conversion
 from gongkai.applications.actions.record import recount, reveal_identity
@@ -72,6 +73,7 @@ __all__ = [
     "reveal_identity",
     "send",
     "serve",
+    "serve_letter",
     "set_due",
     "submit",
     "time_out_opinion",

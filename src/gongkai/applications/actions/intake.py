@@ -9,7 +9,8 @@ from datetime import date, datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from gongkai.applications.actions.record import new_query_code, next_number, refresh
+from gongkai.applications.actions.numbers import new_query_code, next_number
+from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Channel, State
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.queries import day_of, take, why_not_begin

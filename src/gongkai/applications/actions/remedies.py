@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from gongkai.applications.actions.record import new_query_code, refresh
+from gongkai.applications.actions.numbers import new_query_code
+from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Outcome, RemedyDecision, RemedyKind, RemedyResult, State
 from gongkai.applications.models import Case, Remedy
 from gongkai.applications.queries import calendar, day_of, hold, why_not_begin

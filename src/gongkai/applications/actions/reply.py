@@ -8,7 +8,8 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from gongkai.applications.actions.record import next_reply_no, refresh
+from gongkai.applications.actions.numbers import next_reply_no
+from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Medium, Outcome, Verdict
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.queries import facts_for, practice, searched_grounds, step_of, take

@@ -10,6 +10,7 @@ from gongkai.applications.models.case import (
     FeeNotice,
     options,
 )
+from gongkai.applications.models.letter import CaseLetter
 from gongkai.applications.models.office import (
     CalendarNotice,
     CoHandling,
@@ -25,6 +26,7 @@ __all__ = [
     "CalendarNotice",
     "Case",
     "CaseAttachment",
+    "CaseLetter",
     "CaseQuerySet",
     "CaseSequence",
     "CoHandling",

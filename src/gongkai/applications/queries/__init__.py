@@ -26,6 +26,7 @@ from gongkai.applications.queries.counts import (
     number_in_month,
     same_given,
 )
+from gongkai.applications.queries.letters import kept, letters_to_applicant
 from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
 from gongkai.applications.queries.moves import Move, moves
 from gongkai.applications.queries.people import (
@@ -91,8 +92,10 @@ __all__ = [
     "groups_for",
     "hold",
     "holds",
+    "kept",
     "label_of",
     "letter_of",
+    "letters_to_applicant",
     "mismatches",
     "plain",
     "practice",

@@ -103,12 +103,8 @@ def answer_files(case: Case) -> QuerySet[CaseAttachment]:
 
 def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
     """The reply as it goes out, remedies included; of a draft as it would go out. `addressee` may hide the name."""
-    outcome = Outcome(case.outcome)
-    body = review_body(
-        OrganKind(case.organisation.kind), county=_county_name(), superior=settings.GONGKAI_APPLY["superior"]
-    )
     return letter(
-        outcome,
+        Outcome(case.outcome),
         number=case.number,
         doc_no=case.reply_no,
         addressee=case.applicant_name if addressee is None else addressee,
@@ -116,10 +112,19 @@ def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
         description=case.description,
         text=case.reply,
         grounds=case.grounds,
-        remedies=remedies(outcome, body=body, review_url=settings.GONGKAI_APPLY["review_url"]),
+        remedies=remedies_in(case),
         organ=case.organisation.name,
         signed_on=case.decided_on,
+        contact=case.organisation.phone,
     )
+
+
+def remedies_in(case: Case, *, kind_of_letter: str = "本答复") -> str:
+    """The sentence on remedies against what this organ decided in the case."""
+    apply = settings.GONGKAI_APPLY
+    body = review_body(OrganKind(case.organisation.kind), county=_county_name(), superior=apply["superior"])
+    said = remedies(Outcome(case.outcome), body=body, review_url=apply["review_url"])
+    return said.replace("本答复", kind_of_letter)
 
 
 def _county_name() -> str:

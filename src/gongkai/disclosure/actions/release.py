@@ -74,7 +74,8 @@ def _make_current(
         **public,
     )
     Placement.objects.bulk_create(
-        Placement(record=released, column=column, published_at=at) for column in draft.columns.all()
+        Placement(record=released, column=column, published_at=at)
+        for column in {column.merged_into or column for column in draft.columns.all()}
     )
     return released
 
