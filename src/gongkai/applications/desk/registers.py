@@ -142,7 +142,7 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
     if register.enter is None:
         raise Http404
     verb, label, form_class = register.enter
-    form = form_class(person, request.POST or None)
+    form = form_class(person, request.POST if request.method == "POST" else None)
     context = {"register": register, "kind": kind, "form": form, "label": label, "dry_run": verb == "enter_notice"}
     if request.method == "POST" and form.is_valid():
         if verb == "enter_notice" and "apply" not in request.POST:
@@ -161,7 +161,7 @@ def act(request: HttpRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     if verb not in verbs:
         raise Http404
     label, form_class = verbs[verb]
-    form = form_class(person, request.POST or None)
+    form = form_class(person, request.POST if request.method == "POST" else None)
     posted = request.method == "POST" and form.is_valid()
     if posted and _done(request, lambda given: getattr(actions, verb)(one, **given), form, label):
         return redirect("applications_desk:register_list", kind)
