@@ -95,6 +95,10 @@ class Case(models.Model):
         "获取信息的途径", max_length=20, default=Delivery.PORTAL, choices=options(Delivery)
     )
     assistance_need = models.CharField("需要的帮助", max_length=120, blank=True)
+    agent_name = EncryptedTextField("委托代理人姓名", blank=True)
+    agent_identity = EncryptedTextField("委托代理人身份证明号码", blank=True)
+    satisfaction = models.PositiveSmallIntegerField("满意度", null=True, blank=True)  # 1–5, the applicant's own
+    satisfaction_words = models.CharField("评价", max_length=500, blank=True)
     submission_key = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     state = models.CharField("状态", max_length=20, choices=options(State))
     submitted_at = models.DateTimeField("提交或者登记时间")
@@ -362,3 +366,17 @@ class CaseLetter(models.Model):
     def ledger_organisation_id(self) -> int:
         """The organ under which the ledger files events about this letter."""
         return self.case.organisation_id
+
+
+class ApplicationDraft(models.Model):
+    """草稿: an application that is not yet sent, kept for thirty days for whoever knows its code."""
+
+    code = models.CharField("草稿码", max_length=16, unique=True)
+    content = EncryptedTextField("内容")  # the form as JSON
+    saved_at = models.DateTimeField("保存时间", db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请草稿"
+
+    def __str__(self) -> str:
+        return f"草稿 {self.pk}"

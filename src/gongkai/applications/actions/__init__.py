@@ -1,5 +1,6 @@
 """The verbs of applications: hold, refuse, change, record."""
 
+from gongkai.applications.actions.applicant import clear_drafts, rate, save_draft
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
 from gongkai.applications.actions.consultation import consult, deliver_inquiry, receive_opinion, time_out_opinion
 from gongkai.applications.actions.correction import lapse_correction, receive_correction, request_correction
@@ -20,6 +21,7 @@ from gongkai.applications.actions.reply import approve, draft, pass_secrecy, ret
 __all__ = [
     "approve",
     "archive",
+    "clear_drafts",
     "confirm",
     "consult",
     "deliver_fee_notice",
@@ -34,6 +36,7 @@ __all__ = [
     "notice_fee",
     "pass_secrecy",
     "pay_fee",
+    "rate",
     "receive_correction",
     "receive_opinion",
     "receive_reason",
@@ -43,6 +46,7 @@ __all__ = [
     "request_reason",
     "return_draft",
     "reveal_identity",
+    "save_draft",
     "send",
     "serve",
     "serve_letter",

@@ -26,6 +26,7 @@ from gongkai.applications.queries.people import (
 )
 from gongkai.applications.queries.records import (
     answer_files,
+    draft_content,
     facts_for,
     found,
     letter_of,
@@ -36,6 +37,7 @@ from gongkai.applications.queries.records import (
     wanted_from_applicant,
     with_key,
 )
+from gongkai.applications.queries.similar import similar_to
 
 __all__ = [
     "Act",
@@ -48,6 +50,7 @@ __all__ = [
     "day_of",
     "day_sheet",
     "days_left",
+    "draft_content",
     "due_of",
     "facts_for",
     "filtered",
@@ -66,6 +69,7 @@ __all__ = [
     "remaining",
     "running_clock",
     "sees_applicant",
+    "similar_to",
     "step_of",
     "take",
     "timeline_for_applicant",

@@ -71,6 +71,7 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.served": ("送达", "送达日期：{on}"),
     "case.withdrawn": ("撤回申请", "{reason}"),
     "case.archived": ("归档", ""),
+    "case.rated": ("申请人评价", "{words}"),
     "case.identity_revealed": ("查看身份证明号码", "理由：{reason}"),
     "case.recounted": ("重新计算期限", "由{was}改为{due_on}"),
 }
