@@ -15,6 +15,7 @@ COMMANDS = {
     "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "visits": "analytics.terminal",
     "mirror": "portal.terminal",
     "nginx": "portal.terminal",
     "clock": "ops.terminal",

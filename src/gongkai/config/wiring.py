@@ -28,6 +28,7 @@ WIRING: dict[str, tuple[str, ...]] = {
 CLOCK: dict[str, Schedule] = {
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
     "gongkai.portal.tasks.bring_pages_up": Every(1),
+    "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
 
 

@@ -24,7 +24,11 @@ map $http_host $gongkai_host {{
     ~^(.+):([0-9]+)$ {scheme}-$1_$2;
 }}
 
+log_format gongkai "[$time_local]\t$request_method\t$uri\t$status"
+    "\t$sent_http_content_type\t$remote_addr\t$http_user_agent";
+
 server {{
+    access_log {log} gongkai;
     listen {listen};
     server_name {names};
     root {root};
@@ -79,6 +83,7 @@ def site_conf(*, names: Sequence[str], upstream: str, mirror: Path | None, liste
         root=kept.root(),
         scheme=scheme,
         policy=build_policy(),
+        log=settings.GONGKAI_ACCESS_LOG,
         fresh=FRESH,
         static=settings.STATIC_ROOT,
         upstream=upstream,
