@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "check": "annual.terminal",
     "report": "annual.commands",
+    "archive": "applications.terminal",
     "due": "applications.terminal",
     "fee": "applications.terminal",
     "remedies": "applications.terminal",

@@ -1,6 +1,7 @@
 """The verbs of applications: hold, refuse, change, record."""
 
 from gongkai.applications.actions.applicant import clear_drafts, rate, save_draft
+from gongkai.applications.actions.archiving import pack, reduce
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
 from gongkai.applications.actions.consultation import consult, deliver_inquiry, receive_opinion, time_out_opinion
 from gongkai.applications.actions.correction import lapse_correction, receive_correction, request_correction
@@ -15,6 +16,7 @@ from gongkai.applications.actions.handling import (
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
 from gongkai.applications.actions.letters import serve_letter
+from gongkai.applications.actions.notifying import deliver_notice, deliver_waiting, prepare_notices
 from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.reply import approve, draft, pass_secrecy, return_draft
 
@@ -26,6 +28,8 @@ __all__ = [
     "consult",
     "deliver_fee_notice",
     "deliver_inquiry",
+    "deliver_notice",
+    "deliver_waiting",
     "dispatch",
     "draft",
     "extend",
@@ -34,13 +38,16 @@ __all__ = [
     "lapse_reason",
     "log_arrival",
     "notice_fee",
+    "pack",
     "pass_secrecy",
     "pay_fee",
+    "prepare_notices",
     "rate",
     "receive_correction",
     "receive_opinion",
     "receive_reason",
     "recount",
+    "reduce",
     "register",
     "request_correction",
     "request_reason",

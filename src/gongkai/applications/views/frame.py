@@ -43,5 +43,6 @@ def due_in_words(case: Case) -> str:
 
 
 def clock(case: Case) -> dict[str, Any]:
+    """The clock of a case and its days, for the month grid."""
     clock = queries.clock_of(case)
     return {"clock": clock, "days": queries.day_sheet(clock) if clock else []}
