@@ -19,6 +19,12 @@ WIRING: dict[str, tuple[str, ...]] = {
     "organ.renamed": ("gongkai.portal.reactions.renew_pages",),
     "organ.closed": ("gongkai.portal.reactions.renew_pages",),
     "organ.founded": ("gongkai.portal.reactions.renew_pages",),
+    "site.founded": ("gongkai.portal.reactions.renew_pages",),
+    "site.renamed": ("gongkai.portal.reactions.renew_pages",),
+    "site.merged": ("gongkai.portal.reactions.renew_pages",),
+    "column.set": ("gongkai.portal.reactions.renew_pages",),
+    "column.renamed": ("gongkai.portal.reactions.renew_pages",),
+    "column.merged": ("gongkai.portal.reactions.renew_pages",),
     "document.registered": ("gongkai.portal.reactions.renew_pages",),
     "document.repealed": ("gongkai.portal.reactions.renew_pages",),
     **dict.fromkeys(

@@ -9,6 +9,8 @@ SUBJECTS = {
     "applications.case": "依申请公开件",
     "applications.remedy": "复议、诉讼",
     "annual.annualreport": "年度报告",
+    "disclosure.columnpage": "栏目",
+    "disclosure.unitsitepage": "单位平台",
     "disclosure.cataloguenode": "公开类别",
     "disclosure.indexstyle": "索引号规则",
     "disclosure.item": "信息",

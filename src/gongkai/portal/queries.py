@@ -16,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.disclosure.queries.catalogue import branch, codes_below, own_nodes
+from gongkai.disclosure.queries.sites import units_behind
 from gongkai.disclosure.tables import catalogue_for
 from gongkai.files.models import StoredFile
 from gongkai.lib.clock import BEIJING
@@ -193,7 +194,7 @@ def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:
     counts = Counter(
         dict(
             GateRecord.objects.current()
-            .of_unit(unit)
+            .filter(unit__in=units_behind(unit))
             .order_by()
             .values_list("catalogue_code")
             .annotate(count=Count("pk"))
@@ -212,7 +213,9 @@ def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:
 
 def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) -> QuerySet[GateRecord]:
     """What a unit has published, in one class (and those below it) and year if they are given."""
-    rows = GateRecord.objects.current().of_unit(unit).filter(in_year("published_at", year)).for_list()
+    units = units_behind(unit)
+    mine = Q(unit=unit) if len(units) == 1 else Q(unit__in=units)
+    rows = GateRecord.objects.current().filter(mine, in_year("published_at", year)).for_list()
     if not code:
         return rows
     codes = codes_below(code)
