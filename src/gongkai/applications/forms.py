@@ -76,7 +76,7 @@ class ApplicationForm(forms.Form):
         required=False,
         help_text="委托他人代为申请的填写，并在附件中附授权委托书。",
     )
-    agent_identity = forms.CharField(label="委托代理人身份证明号码", max_length=40, required=False)
+    agent_identity = forms.CharField(label="委托代理人证件号码", max_length=40, required=False)
     files = FilesField(
         label="附件", required=False,
         help_text=f"最多{MOST_FILES}个，每个不超过20 MB；可附授权委托书、说明材料。不必上传身份证件影像。",
