@@ -25,6 +25,7 @@ PAGES = [
     path("<int:pk>/files/<int:file_pk>/", views.file, name="file"),
     path("<int:pk>/letters/", letters.letters, name="letters"),
     path("<int:pk>/letters/<int:letter_pk>/<str:form>/", letters.letter, name="letter"),
+    path("<int:pk>/package/", letters.package, name="package"),
     path("<int:pk>/forms/<str:which>/<str:form>/", letters.case_form, name="case_form"),
     path("<int:pk>/proofs/<int:letter_pk>/<str:form>/", letters.proof, name="proof"),
     path("<int:pk>/served/<int:letter_pk>/", letters.serve, name="serve_letter"),

@@ -1,5 +1,7 @@
 """The verbs of applications: hold, refuse, change, record."""
 
+from gongkai.applications.actions.applicant import clear_drafts, rate, save_draft
+from gongkai.applications.actions.archiving import pack, reduce
 from gongkai.applications.actions.calendars import enter_notice
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
 from gongkai.applications.actions.complaints import (
@@ -21,6 +23,7 @@ from gongkai.applications.actions.handling import (
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
 from gongkai.applications.actions.letters import serve_letter
+from gongkai.applications.actions.notifying import deliver_notice, deliver_waiting, prepare_notices
 from gongkai.applications.actions.office import ask_unit, log_search, receive_unit_answer
 from gongkai.applications.actions.opening import decide_conversion, review_denial, suggest_conversion
 from gongkai.applications.actions.record import recount, reveal_identity
@@ -48,10 +51,13 @@ __all__ = [
     "suggest_conversion",
     "approve",
     "archive",
+    "clear_drafts",
     "confirm",
     "consult",
     "deliver_fee_notice",
     "deliver_inquiry",
+    "deliver_notice",
+    "deliver_waiting",
     "dispatch",
     "draft",
     "extend",
@@ -60,17 +66,22 @@ __all__ = [
     "lapse_reason",
     "log_arrival",
     "notice_fee",
+    "pack",
     "pass_secrecy",
     "pay_fee",
+    "prepare_notices",
+    "rate",
     "receive_correction",
     "receive_opinion",
     "receive_reason",
     "recount",
+    "reduce",
     "register",
     "request_correction",
     "request_reason",
     "return_draft",
     "reveal_identity",
+    "save_draft",
     "send",
     "serve",
     "serve_letter",

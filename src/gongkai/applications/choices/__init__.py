@@ -136,6 +136,24 @@ class Delivery(enum.StrEnum):
 ELECTRONIC_WAYS = frozenset({Delivery.PORTAL, Delivery.EMAIL})
 
 
+class Retention(enum.StrEnum):
+    """保管期限: how long the file of a case is kept; each unit's own schedule says which (档案法实施条例 art. 19)."""
+
+    PERMANENT = "permanent"
+    THIRTY = "30"
+    TEN = "10"
+
+    @property
+    def label(self) -> str:
+        """The word of the schedule."""
+        return {"permanent": "永久", "30": "定期30年", "10": "定期10年"}[self.value]
+
+    @property
+    def years(self) -> int | None:
+        """How many years; None for ever."""
+        return None if self == Retention.PERMANENT else int(self.value)
+
+
 class ServiceWay(enum.StrEnum):
     """How a letter was served (民事诉讼法 art. 87–91 by analogy; 国办公开办函〔2016〕235号)."""
 
@@ -155,6 +173,19 @@ class ServiceWay(enum.StrEnum):
             "post": "邮寄送达（邮政企业）",
             "electronic": "电子送达",
         }[self.value]
+
+
+class Told(enum.StrEnum):
+    """By what way an applicant is told what happened."""
+
+    SITE = "site"
+    MAIL = "mail"
+    TEXT = "text"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"site": "本网站", "mail": "电子邮件", "text": "短信"}[self.value]
 
 
 class Carrier(enum.StrEnum):

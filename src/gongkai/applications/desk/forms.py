@@ -6,8 +6,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
-from gongkai.applications.choices import Asked, Carrier, Channel, Delivery, FeeMethod, Medium, Opinion, Outcome, State
+from gongkai.applications.choices import (
+    Asked,
+    Carrier,
+    Channel,
+    Delivery,
+    FeeMethod,
+    Medium,
+    Opinion,
+    Outcome,
+    Retention,
+    State,
+)
 from gongkai.applications.forms import ApplicationForm, FilesField, OrganField
 from gongkai.applications.models import Case, options
 from gongkai.applications.rules.drafting import needed
@@ -234,6 +246,16 @@ class WithdrawalForm(OnForm):
     reason = Text("撤回的方式和原因")
 
 
+class ArchiveForm(ActForm):
+    """For how long the file is kept."""
+
+    retention = choice("保管期限", Retention, help_text="按本单位的档案保管期限表选择")
+
+    def prepare(self, case: Case) -> None:
+        """The class that the unit has set."""
+        self.fields["retention"].initial = settings.GONGKAI_RETENTION
+
+
 class DraftForm(ActForm):
     """The reply with this outcome: its text, and what it must state."""
 
@@ -308,7 +330,7 @@ FORMS: dict[str, type[ActForm]] = {
     "send": SendForm,
     "serve": OnForm,
     "withdraw": WithdrawalForm,
-    "archive": ActForm,
+    "archive": ArchiveForm,
 }
 
 

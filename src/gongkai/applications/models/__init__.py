@@ -10,7 +10,7 @@ from gongkai.applications.models.case import (
     FeeNotice,
     options,
 )
-from gongkai.applications.models.letter import CaseLetter
+from gongkai.applications.models.letter import ApplicantNotice, ApplicationDraft, ArchivePackage, CaseLetter
 from gongkai.applications.models.office import (
     CalendarNotice,
     CoHandling,
@@ -23,6 +23,9 @@ from gongkai.applications.models.office import (
 from gongkai.applications.models.remedy import Remedy
 
 __all__ = [
+    "ApplicantNotice",
+    "ApplicationDraft",
+    "ArchivePackage",
     "CalendarNotice",
     "Case",
     "CaseAttachment",

@@ -102,6 +102,10 @@ class Case(models.Model):
     )
     round = models.PositiveSmallIntegerField("轮次", default=1)
     assistance_need = models.CharField("需要的帮助", max_length=120, blank=True)
+    agent_name = EncryptedTextField("委托代理人姓名", blank=True)
+    agent_identity = EncryptedTextField("委托代理人身份证明号码", blank=True)
+    satisfaction = models.PositiveSmallIntegerField("满意度", null=True, blank=True)  # 1–5, the applicant's own
+    satisfaction_words = models.CharField("评价", max_length=500, blank=True)
     submission_key = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     state = models.CharField("状态", max_length=20, choices=options(State))
     submitted_at = models.DateTimeField("提交或者登记时间")

@@ -1,4 +1,4 @@
-"""The letters of a case, and the proof that they were served."""
+"""文书、草稿、归档、通知: what is written about a case, kept of it, and told to its applicant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from gongkai.applications.choices import ServiceWay
+from gongkai.applications.choices import Retention, ServiceWay, Told
 from gongkai.applications.models.case import Case, Consultation, options
 from gongkai.orgs.fields import EncryptedTextField
 
@@ -56,3 +56,67 @@ class CaseLetter(models.Model):
     def ledger_organisation_id(self) -> int:
         """The organ under which the ledger files events about this letter."""
         return self.case.organisation_id
+
+
+class ApplicationDraft(models.Model):
+    """草稿: an application that is not yet sent, kept for thirty days for whoever knows its code."""
+
+    code = models.CharField("草稿码", max_length=16, unique=True)
+    content = EncryptedTextField("内容")  # the form as JSON
+    saved_at = models.DateTimeField("保存时间", db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请草稿"
+
+    def __str__(self) -> str:
+        return f"草稿 {self.pk}"
+
+
+class ArchivePackage(models.Model):
+    """归档: the retention class of a case, and the one verified package of everything that it was."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="package")
+    retention = models.CharField("保管期限", max_length=10, choices=options(Retention))
+    archived_at = models.DateTimeField("归档时间")
+    file = models.FileField("归档包", upload_to="archive/%Y", blank=True)
+    sha256 = models.CharField("散列值", max_length=64, blank=True)
+    size = models.PositiveBigIntegerField("字节数", default=0)
+    packed_at = models.DateTimeField("成包时间", null=True, blank=True)
+    reduced_at = models.DateTimeField("个人信息精简时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "归档包"
+
+    def __str__(self) -> str:
+        return f"{self.case} 归档包"
+
+
+class ApplicantNotice(models.Model):
+    """通知: one thing that the applicant is told by one way; waits until it was sent, and says why it was not."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")
+    event_id = models.BigIntegerField("台账记录")
+    way = models.CharField("方式", max_length=6, choices=options(Told))
+    title = models.CharField("标题", max_length=60)
+    text = EncryptedTextField("内容")
+    made_at = models.DateTimeField("生成时间")
+    sent_at = models.DateTimeField("发出时间", null=True, blank=True)
+    tries = models.PositiveSmallIntegerField("已试次数", default=0)
+    error = models.CharField("未发出的原因", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请人通知"
+        ordering: ClassVar[list[str]] = ["-id"]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["event_id", "way"],
+                name="each_event_is_told_once_by_each_way",
+                violation_error_message="同一事项同一方式只通知一次",
+            )
+        ]
+        indexes: ClassVar[list] = [
+            models.Index(fields=["id"], condition=models.Q(sent_at__isnull=True), name="notices_waiting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}（{self.get_way_display()}）"

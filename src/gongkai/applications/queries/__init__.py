@@ -41,6 +41,7 @@ from gongkai.applications.queries.people import (
 )
 from gongkai.applications.queries.records import (
     answer_files,
+    draft_content,
     facts_for,
     found,
     letter_of,
@@ -52,6 +53,7 @@ from gongkai.applications.queries.records import (
     wanted_from_applicant,
     with_key,
 )
+from gongkai.applications.queries.similar import similar_to
 from gongkai.applications.queries.watch import Digest, UnitRow, board, digest, to_warn
 
 __all__ = [
@@ -85,6 +87,7 @@ __all__ = [
     "day_of",
     "day_sheet",
     "days_left",
+    "draft_content",
     "due_of",
     "facts_for",
     "filtered",
@@ -103,6 +106,7 @@ __all__ = [
     "remaining",
     "running_clock",
     "sees_applicant",
+    "similar_to",
     "step_of",
     "take",
     "timeline_for_applicant",

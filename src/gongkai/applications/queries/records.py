@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hmac
-from datetime import date
+import json
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from gongkai.applications.choices import Asked, Medium, Opinion, Outcome, State
-from gongkai.applications.models import Case, CaseAttachment, Consultation, Correction
+from gongkai.applications.models import ApplicationDraft, Case, CaseAttachment, Consultation, Correction
 from gongkai.applications.rules.drafting import Facts
 from gongkai.applications.rules.letter import Letter, letter
 from gongkai.applications.rules.remedies import remedies, review_body
@@ -84,6 +85,12 @@ def plain(text: str) -> str:
 def with_key(key: str) -> Case | None:
     """The case that was made from this showing of the form, if it was submitted already."""
     return Case.objects.filter(submission_key=key).first() if key else None
+
+
+def draft_content(code: str, since: datetime) -> dict[str, str] | None:
+    """What the draft with this code says, if it was saved since that moment; None otherwise."""
+    draft = ApplicationDraft.objects.filter(code=plain(code), saved_at__gte=since).first() if plain(code) else None
+    return json.loads(draft.content) if draft else None
 
 
 def wanted_from_applicant(case: Case) -> str:

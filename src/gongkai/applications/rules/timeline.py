@@ -79,6 +79,11 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.legality_passed": ("合法性审核通过", "{opinion_text}"),
     "case.due_warned": ("期限预警", "{words}"),
     "case.denial_reviewed": ("不予公开定期评估", "{reason}"),
+    "case.packed": ("制作归档包", "散列值：{sha256}"),
+    "case.reduced": ("精简个人信息", ""),
+    "case.notice_prepared": ("通知申请人（待发）", "{title}"),
+    "case.notice_sent": ("通知申请人（已发出）", "{title}"),
+    "case.rated": ("申请人评价", "{words}"),
     "case.identity_revealed": ("查看身份证明号码", "理由：{reason}"),
     "case.recounted": ("重新计算期限", "由{was}改为{due_on}"),
 }

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0002_letters'),
+        ('applications', '0004_archives'),
         ('orgs', '0002_legal_reviewer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -19,5 +19,5 @@ def hash_applicants(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0003_office")]
+    dependencies = [("applications", "0005_office")]
     operations = [migrations.RunPython(hash_applicants, migrations.RunPython.noop, elidable=True)]
