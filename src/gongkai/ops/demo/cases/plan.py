@@ -9,7 +9,7 @@ from random import Random
 from gongkai.applications.choices import ApplicantKind, Channel, Delivery, Medium
 from gongkai.applications.choices import Outcome as O  # noqa: N817
 from gongkai.applications.rules.events import STANDARD_DAYS
-from gongkai.applications.rules.intake import TO_BE_CONFIRMED
+from gongkai.applications.rules.intake import TO_BE_CONFIRMED, Application
 from gongkai.ops.demo.cases import stories
 from gongkai.ops.demo.cases.applicants import apply
 from gongkai.ops.demo.cases.course import Course, Offices, Step
@@ -104,6 +104,7 @@ class Applications:
         self._offices = offices
         self._scale = scale
         self._units = offices.county.of_field(*ASKED_OF)
+        self._first: Application | None = None
 
     def plan(self) -> None:
         """Plan those of past years, the one of 2024, and those under way."""
@@ -135,12 +136,20 @@ class Applications:
 
     def _past(self, outcome: O, start: date, chance: Random) -> None:
         unit = chance.choice(self._units)
-        application = apply(unit, start, chance)
+        application = self._applied(outcome, unit, start, chance)
         organisation = self._organisation(outcome, unit, chance)
         channel = chance.choices(list(CHANNELS), weights=list(CHANNELS.values()))[0]
         course = Course(self._offices, unit, organisation, application, channel, start, chance)
         steps = self._way(outcome, application.delivery, chance)
         course.go((*(stories.CONFIRM if channel in TO_BE_CONFIRMED else ()), *steps))
+
+    def _applied(self, outcome: O, unit: Unit, start: date, chance: Random) -> Application:
+        """Who applies for what; whoever repeats an application is the person of the first one, which was answered."""
+        if outcome == O.REFUSED_DUPLICATE and self._first:
+            return self._first
+        application = apply(unit, start, chance, None if self._first else ApplicantKind.NATURAL_PERSON)
+        self._first = self._first or application
+        return application
 
     def _organisation(self, outcome: O, unit: Unit, chance: Random) -> Organisation:
         if outcome in {O.REFUSED_DUPLICATE, O.GRANTED_PROVIDED} or chance.random() < 0.5:

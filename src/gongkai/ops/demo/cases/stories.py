@@ -77,7 +77,7 @@ def _reply(outcome: O) -> Facts:
 
 
 def _previous_number(case: Case) -> str:
-    answered = Case.objects.filter(organisation=case.organisation, dispatched_on__isnull=False).exclude(pk=case.pk)
+    answered = Case.objects.filter(applicant_key=case.applicant_key, dispatched_on__isnull=False).exclude(pk=case.pk)
     return answered.earliest("pk").number
 
 
