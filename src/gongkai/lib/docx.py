@@ -48,6 +48,8 @@ def _set(style: Any, face: str, points: int) -> None:
     style.font.name, style.font.size, style.font.bold, style.font.italic = face, Pt(points), False, False
     style.font.color.rgb = None
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    for rule in style.element.pPr.findall(qn("w:pBdr")) if style.element.pPr is not None else []:
+        style.element.pPr.remove(rule)  # Word's own title has a blue rule below it; an official document has none
     shape = style.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
