@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from gongkai.disclosure import actions, tasks
+from gongkai.disclosure import actions
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
 from gongkai.disclosure.queries import is_intact
@@ -89,7 +89,7 @@ def county_of_marks(drafted: Draft, passed: Pass, reviewers: People, drafter: Pe
     found["撤下暗记"] = passed(item("撤下暗记"))
     actions.withdraw(found["撤下暗记"], reason="有误", by=office, at=NOON)
     found["期满暗记"] = passed(item("期满暗记", has_names=True, shown_until=date(2024, 3, 10)))
-    tasks.expire_due(at=moment("2024-03-11 00:01"))
+    actions.expire(found["期满暗记"], today=date(2024, 3, 11), at=moment("2024-03-11 00:01"))
     found[SHOWN] = passed(item(SHOWN))
     changed = found[SHOWN].get_latest_revision_as_object()
     changed.title, changed.body = "更正暗记的通知", [("text", "<p>更正暗记正文</p>")]
