@@ -40,6 +40,7 @@ OUR_COMMANDS = {
     "demo": "loads the fictional county only, refused in production", "serve": "serves", "manage": "passes on",
     "report": "writes an annual report to a file", "mirror": "copies what is public", "nginx": "writes a configuration",
     "visits": "counts visits",
+    "archive": "checks the package of a case",
     "clock": "calls the jobs of CLOCK, tried below",
 }  # fmt: skip
 
