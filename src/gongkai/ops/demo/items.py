@@ -9,6 +9,7 @@ from itertools import cycle
 from random import Random
 
 from gongkai.disclosure.choices import Genre, ReviewLevel, Validity
+from gongkai.disclosure.tables import REVIEW_ROUTE
 from gongkai.ops.demo.days import FIRST_YEAR, Days, dice, in_the_afternoon, in_the_morning
 from gongkai.ops.demo.figures import PUBLISHED, so_far
 from gongkai.ops.demo.gate import Piece
@@ -99,7 +100,7 @@ class Newsroom:
     def _route(self, day: date, between: date, chance: Random) -> dict[ReviewLevel, datetime]:
         moments = sorted(in_the_morning(between, chance) for _ in range(2))
         moments += [in_the_afternoon(between, chance), in_the_morning(day, chance), in_the_afternoon(day, chance)]
-        return dict(zip(ReviewLevel, moments, strict=True))
+        return dict(zip(REVIEW_ROUTE, moments, strict=True))
 
     def write(
         self, templates: Sequence[Template], about: Callable[[], Unit], day: date, chance: Random, **given: str
