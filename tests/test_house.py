@@ -30,6 +30,8 @@ SILENT_VERBS = {
     "applications.next_notice_no": "is a step of writing a letter, which records",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
     "disclosure.open_task": "is a step of submit, approve and return_, which record",
+    "disclosure.let_out": "is a step of release and publish_urgently, which record",
+    "disclosure.number_of": "is a step of release and publish_urgently, which record",
     "disclosure.next_index_no": "is a step of the release, which records",
     "disclosure.is_taken": "answers a question of next_index_no",
     "disclosure.lead_on": "is a step of renaming and merging, which record",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIRING: dict[str, tuple[str, ...]] = {
     "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.expired": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.quarantined": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "organ.amended": ("gongkai.portal.reactions.renew_pages",),
     "organ.renamed": ("gongkai.portal.reactions.renew_pages",),
     "organ.closed": ("gongkai.portal.reactions.renew_pages",),
@@ -56,6 +58,12 @@ WIRING: dict[str, tuple[str, ...]] = {
 
 # job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it
 CLOCK: dict[str, Schedule] = {
+    "gongkai.disclosure.tasks.release_due": Every(1),
+    "gongkai.disclosure.tasks.expire_due": Every(5),
+    "gongkai.disclosure.tasks.void_changed": Every(5),
+    "gongkai.disclosure.tasks.watch_urgent": Every(10),
+    "gongkai.disclosure.tasks.compare_newest": Every(10),
+    "gongkai.disclosure.tasks.compare_all": Daily(2, 30),
     "gongkai.applications.tasks.send_notices": Every(1),
     "gongkai.applications.tasks.pack_archives": Every(10),
     "gongkai.applications.tasks.clear_personal_data": Daily(3, 40),
@@ -69,6 +77,6 @@ CLOCK: dict[str, Schedule] = {
 
 def release_approved(workflow_state: WorkflowState, user: Person) -> None:
     """Wagtail calls this when the last review task was approved (WAGTAIL_FINISH_WORKFLOW_ACTION)."""
-    from gongkai.disclosure.actions import release  # Wagtail imports this module while it is itself being imported
+    from gongkai.disclosure.actions import finish  # Wagtail imports this module while it is itself being imported
 
-    release(workflow_state, by=user, at=workflow_state.current_task_state.finished_at)
+    finish(workflow_state, by=user, at=workflow_state.current_task_state.finished_at)

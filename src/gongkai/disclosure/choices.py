@@ -145,4 +145,4 @@ class Block(enum.StrEnum):
 
 # Lines of the ledger after which the public sees another text, or none; feeds, caches and mirrors follow these.
 PUBLISHING = ("item.published", "item.migrated")
-ENDING = ("item.withdrawn", "item.expired")
+ENDING = ("item.withdrawn", "item.expired", "item.quarantined")

@@ -143,6 +143,7 @@ PANELS = ObjectList(
             ],
             heading="公文要素",
         ),
+        FieldRowPanel([FieldPanel("has_names"), FieldPanel("shown_until")]),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")])],
             heading="转载来源",

@@ -55,6 +55,30 @@ class SecrecyForm(OpinionForm):
     field_order = ("checked", "conclusion", "basis", "comment")
 
 
+class PublishForm(OpinionForm):
+    """The opinion of the last level: at once, or at a moment."""
+
+    release_at = forms.DateTimeField(
+        label="定时发布",
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="留空即立即公开；到时自动公开，其间有改动的自动失效",
+    )
+    field_order = ("checked", "release_at", "comment")
+
+
+class UrgentForm(forms.Form):
+    """Why a text goes out before its review."""
+
+    urgent_reason = forms.CharField(
+        label="紧急情形",
+        required=False,
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="先公开、后补审：由他人在24小时内补审，计入本单位应急先发次数",
+    )
+
+
 class WithdrawalForm(forms.Form):
     """Why an item is taken down."""
 

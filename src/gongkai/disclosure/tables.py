@@ -116,6 +116,7 @@ LEVEL_ROLES = {
     ReviewLevel.LEADER: (Role.LEADER,),
     ReviewLevel.PUBLISH: (Role.DISCLOSURE_OFFICE,),
 }
+URGENT_ROLES = (Role.FINAL_REVIEWER, Role.DISCLOSURE_OFFICE)  # who may publish before review: the product's convention
 TERM, LONGEST_TERM = 1, 20  # working days a level may take: the product's own convention
 LONGEST_ABSENCE = 90  # days for which one arrangement lets another stand in: the product's own convention
 
@@ -160,6 +161,12 @@ EVENT_LABELS = {
     "item.returned": "退回修改",
     "item.published": "公开发布",
     "item.withdrawn": "撤下",
+    "item.voided": "审核失效，退回",
+    "item.scheduled": "设定定时发布",
+    "item.schedule_failed": "定时发布未成",
+    "item.expired": "公示期满下线",
+    "item.urgent_overdue": "应急先发逾期未补审",
+    "item.quarantined": "公开记录与台账不符，停止展示",
     "item.handed_over": "移交审核",
     "route.set": "设定审核路线",
     "route.ended": "停用审核路线",

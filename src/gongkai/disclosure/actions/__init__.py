@@ -3,11 +3,14 @@
 from gongkai.disclosure.actions.absence import arrange_absence, end_absence
 from gongkai.disclosure.actions.catalogue import choose_index_style, close_class, extend_catalogue, rename_class
 from gongkai.disclosure.actions.draft import draft, revise
-from gongkai.disclosure.actions.release import release, withdraw
+from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import Level, end_route, establish_review_route, hand_over, set_route
 from gongkai.disclosure.actions.sites import found_site, merge_page, rename_page, set_column
+from gongkai.disclosure.actions.timing import expire, finish, release_scheduled
+from gongkai.disclosure.actions.urgent import publish_urgently
+from gongkai.disclosure.actions.void import void_if_changed
 
 __all__ = [
     "Level",
@@ -19,13 +22,18 @@ __all__ = [
     "end_absence",
     "end_route",
     "establish_review_route",
+    "expire",
     "extend_catalogue",
+    "finish",
     "hand_over",
     "found_site",
     "merge_page",
     "note_revocation",
+    "publish_urgently",
+    "quarantine",
     "recall",
     "release",
+    "release_scheduled",
     "rename_class",
     "rename_page",
     "return_",
@@ -33,5 +41,6 @@ __all__ = [
     "set_route",
     "set_column",
     "submit",
+    "void_if_changed",
     "withdraw",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Revision
 
+from gongkai.disclosure.actions.void import void_scheduled
 from gongkai.disclosure.models import Item
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import hash_under_review
@@ -47,6 +48,7 @@ def revise(item: Item, *, by: Person, at: datetime) -> Revision:
     if not held.live:
         item.save()
     revision = item.save_revision(user=by, clean=False, log_action=True)
+    void_scheduled(item, by=by, at=at)
     record("item.revised", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
     return revision
 

@@ -40,24 +40,30 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
             required=levels_of(workflow_state),
         )
     )
-    if item.index_no is None:
-        item.index_no = _number(revision.as_object(), timezone.localtime(at).year)
-        item.save(update_fields=["index_no"])
-        revision = Revision.objects.get(pk=revision.pk)  # it had read the item before it had its number
-
-    released = _make_current(item, revision, [_approval(state) for state in states], by=by, at=at)
+    revision = number_of(item, revision, at=at)
+    released = let_out(item, revision, [_approval(state) for state in states], by=by, at=at)
     revision.publish(user=by, skip_permission_checks=True)
     record("item.published", item, by=by, at=at, gate=released.pk, content_hash=released.content_hash)
     return released
+
+
+def number_of(item: Item, revision: Revision, *, at: datetime) -> Revision:
+    """Give an item its index number where it has none; returns the revision as it reads with it."""
+    if item.index_no is not None:
+        return revision
+    item.index_no = _number(revision.as_object(), timezone.localtime(at).year)
+    item.save(update_fields=["index_no"])
+    return Revision.objects.get(pk=revision.pk)  # it had read the item before it had its number
 
 
 def _number(draft: Item, year: int) -> str:
     return next_index_no(draft.unit, year, category=draft.catalogue_code, group=draft.topic, on=draft.written_on)
 
 
-def _make_current(
-    item: Item, revision: Revision, approvals: list[dict[str, Any]], *, by: Person, at: datetime
+def let_out(
+    item: Item, revision: Revision, approvals: list[dict[str, Any]], *, by: Person, at: datetime, **urgent: Any
 ) -> GateRecord:
+    """Freeze a revision as the item's one public text; a step of its release."""
     draft = revision.as_object()
     public = public_content(draft)
     earlier = item.gate_records.order_by("id").first()
@@ -73,6 +79,7 @@ def _make_current(
         first_published_at=earlier.first_published_at if earlier else at,
         published_by=by,
         **public,
+        **urgent,
     )
     Placement.objects.bulk_create(
         Placement(record=released, column=column, published_at=at)
@@ -114,3 +121,12 @@ def withdraw(item: Item, *, reason: str, by: Person, at: datetime) -> Item:
     UnpublishAction(item, user=by).execute(skip_permission_checks=True)
     record("item.withdrawn", item, by=by, at=at, gate=current.pk, reason=reason)
     return item
+
+
+@transaction.atomic
+def quarantine(released: GateRecord, *, at: datetime) -> None:
+    """Stop showing what is public without a line in the ledger, or other than it was let out."""
+    reason = "公开记录与台账不符，已停止展示，正在核查"
+    GateRecord.objects.filter(pk=released.pk).update(withdrawn_at=at, withdrawn_reason=reason)
+    close_current(released.item)
+    record("item.quarantined", released.item, by=None, at=at, gate=released.pk, reason=reason)

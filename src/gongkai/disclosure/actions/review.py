@@ -10,9 +10,18 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from gongkai.disclosure.actions.route import open_task
+from gongkai.disclosure.actions.timing import schedule
+from gongkai.disclosure.actions.void import void_if_changed
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
-from gongkai.disclosure.queries import checks_of, facts_of, hash_under_review, holder_acted_for, level_of, reviewing
+from gongkai.disclosure.queries import (
+    checks_of,
+    content_reasons,
+    hash_under_review,
+    holder_acted_for,
+    level_of,
+    reviewing,
+)
 from gongkai.disclosure.rules import (
     why_not_approve,
     why_not_checked,
@@ -20,8 +29,8 @@ from gongkai.disclosure.rules import (
     why_not_draft,
     why_not_recall,
     why_not_return,
-    why_not_submit,
 )
+from gongkai.disclosure.rules.time import why_not_schedule
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Person
@@ -42,7 +51,7 @@ def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     refuse_if(
         [
             *why_not_draft(may_draft=may_draft(by, item.unit), in_review=item.workflow_in_progress),
-            *why_not_submit(facts_of(latest), today=timezone.localdate(at)),
+            *content_reasons(latest, today=timezone.localdate(at)),
             *([] if workflow and workflow.active else [NO_ROUTE]),
         ]
     )
@@ -68,7 +77,6 @@ def recall(item: Item, *, by: Person, at: datetime) -> Item:
     return item
 
 
-@transaction.atomic
 def approve(
     item: Item,
     *,
@@ -78,12 +86,27 @@ def approve(
     comment: str = "",
     conclusion: str = "",
     basis: str = "",
+    release_at: datetime | None = None,
 ) -> ReviewTaskState:
-    """Let an item pass the level at which it stands; the last level releases it to the public.
+    """Let an item pass the level at which it stands; the last level releases it to the public, at once or at a moment.
+
+    A text that is no longer the one under review is sent back instead, and that is kept.
 
     `checked` holds the keys of the checklist's lines (`checks_of`) that the reviewer ticked: all of them, or it is
     refused. Raises Refused with every reason; then nothing is kept, neither the opinion nor the release.
     """
+    changed = void_if_changed(item, at=at)
+    if changed:
+        raise Refused([changed])
+    opinion = {"comment": comment, "conclusion": conclusion, "basis": basis}
+    return _approve(item, by=by, at=at, checked=checked, release_at=release_at, **opinion)
+
+
+@transaction.atomic
+def _approve(
+    item: Item, *, by: Person, at: datetime, checked: Collection[str], comment: str, conclusion: str, basis: str,
+    release_at: datetime | None,
+) -> ReviewTaskState:  # fmt: skip
     item, state = _hold(item)
     level, lines, today = level_of(state), checks_of(state), timezone.localdate(at)
     refuse_if(
@@ -91,6 +114,7 @@ def approve(
             *why_not_approve(reviewing(item, state, by, today)),
             *why_not_checked(lines, checked),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
+            *why_not_schedule(release_at, level=level, at=at),
         ]
     )
     holder = holder_acted_for(by, state, today)
@@ -101,6 +125,8 @@ def approve(
     record("item.approved", item, by=by, at=at, level=level, revision=state.revision_id, comment=comment,
            conclusion=conclusion, basis=basis, checks=state.checks, content_hash=state.reviewed_hash,
            acted_for=str(state.acted_for or ""))  # fmt: skip
+    if release_at:
+        schedule(item, state.workflow_state, release_at=release_at, by=by, at=at)
     _go_on(item, state, by=by, at=at)
     return state
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -16,12 +17,21 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
-from gongkai.disclosure.forms import HandOverForm, OpinionForm, RevocationForm, SecrecyForm, WithdrawalForm
+from gongkai.disclosure.forms import (
+    HandOverForm,
+    OpinionForm,
+    PublishForm,
+    RevocationForm,
+    SecrecyForm,
+    UrgentForm,
+    WithdrawalForm,
+)
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import (
     checks_of,
     holder_acted_for,
+    is_authorised_for_urgent,
     is_intact,
     last_return,
     last_task,
@@ -35,6 +45,7 @@ from gongkai.disclosure.queries.deadlines import deadline_of
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
+from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Person
@@ -85,6 +96,10 @@ def review(request: HttpRequest, item: Item) -> str:
     """Approve or return, whichever button was pressed."""
     form = SecrecyForm(request.POST, lines=_lines(item))
     form.is_valid()
+    moment = PublishForm(request.POST, lines=_lines(item))
+    if not moment.is_valid() and "release_at" in moment.errors:
+        raise Refused(["定时发布的时间格式不对，应如 2024-03-09 09:00；立即公开的请留空"])
+    release_at = moment.cleaned_data.get("release_at")
     comment = form.cleaned_data.get("comment", "")
     if request.POST.get("decision") == "return":
         actions.return_(item, reason=comment, by=request.user, at=timezone.now())
@@ -97,8 +112,25 @@ def review(request: HttpRequest, item: Item) -> str:
         comment=comment,
         conclusion=form.cleaned_data.get("conclusion", ""),
         basis=form.cleaned_data.get("basis", ""),
+        release_at=release_at,
     )
-    return "审核通过。"
+    return f"审核通过。将于{clock(release_at)}公开。" if release_at else "审核通过。"
+
+
+@acts
+def publish_urgently(request: HttpRequest, item: Item) -> str:
+    """Let it out before its review."""
+    form = UrgentForm(request.POST)
+    form.is_valid()
+    reason = form.cleaned_data.get("urgent_reason", "")
+    released = actions.publish_urgently(item, reason=reason, by=request.user, at=timezone.now())
+    return f"已先行公开，须在{clock(released.urgent_until)}前由他人补审。"
+
+
+def clock(moment: datetime) -> str:
+    """A moment as officials write it."""
+    here = timezone.localtime(moment)
+    return f"{formal(here.date())}{here:%H:%M}"
 
 
 @acts
@@ -171,6 +203,9 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
         "compare_from": public.revision_id if public else None,
         "may_draft": may_draft(request.user, item.unit),
         "in_review": state is not None,
+        "waiting": item.scheduled.pending().first(),
+        "failed": item.scheduled.exclude(problem="").order_by("-id").first() if state is None else None,
+        "urgent": _urgent(request, item, public, state),
         "deadline": deadline_of(latest),
         "revocation": _revocation(request, item, public),
         "withdrawal": _withdrawal(request, item, public),
@@ -191,7 +226,8 @@ def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) 
         task["hand_over"] = HandOverForm(able=others)
     if holder is None:
         return task
-    form = SecrecyForm if level_of(state) == ReviewLevel.SECRECY else OpinionForm
+    forms = {ReviewLevel.SECRECY: SecrecyForm, ReviewLevel.PUBLISH: PublishForm}
+    form = forms.get(level_of(state), OpinionForm)
     return task | {
         "level": level_of(state),
         "acts_for": holder if holder != request.user else None,
@@ -204,6 +240,13 @@ def _revocation(request: HttpRequest, item: Item, public: GateRecord | None) -> 
     if public is None or item.genre != Genre.ENFORCEMENT or item.revoked_on or not may_draft(request.user, item.unit):
         return None
     return RevocationForm(request.POST or None)
+
+
+def _urgent(
+    request: HttpRequest, item: Item, public: GateRecord | None, state: ReviewTaskState | None
+) -> UrgentForm | None:
+    may = is_authorised_for_urgent(request.user, item.unit)
+    return UrgentForm(request.POST or None) if may and public is None and state is None else None
 
 
 def _withdrawal(request: HttpRequest, item: Item, public: GateRecord | None) -> WithdrawalForm | None:

@@ -6,6 +6,7 @@ from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.disclosure.models.review import ReviewTask, ReviewTaskState
 from gongkai.disclosure.models.route import ReviewRoute, RouteLevel
+from gongkai.disclosure.models.schedule import Scheduled
 from gongkai.disclosure.models.standin import StandIn
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ReviewTask",
     "ReviewTaskState",
     "RouteLevel",
+    "Scheduled",
     "StandIn",
     "StandingPage",
     "UnitSitePage",

@@ -75,6 +75,10 @@ class GateRecord(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="发布人"
     )
+    shown_until = models.DateField("公示截止日", null=True, blank=True)
+    urgent_until = models.DateTimeField("补审期限", null=True, blank=True)  # 应急先发 only
+    urgent_reason = models.CharField("紧急情形", max_length=200, blank=True)
+    urgent_overdue = models.BooleanField("逾期未补审", default=False)
     is_current = models.BooleanField("公开中", default=True)
     withdrawn_at = models.DateTimeField("撤下时间", null=True, blank=True)
     withdrawn_reason = models.CharField("撤下原因", max_length=200, blank=True)

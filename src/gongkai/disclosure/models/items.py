@@ -90,6 +90,10 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
     validity = models.CharField(
         "有效性", max_length=12, blank=True, choices=[(kind.value, kind.label) for kind in Validity]
     )
+    has_names = models.BooleanField("名单类", default=False, help_text="含补贴、救助、录用等人员名单的须勾选")
+    shown_until = models.DateField(
+        "公示截止日", null=True, blank=True, help_text="过了这一天自动下线，搜索、缓存同步清除；名单类必填"
+    )
     source = models.CharField("来源", max_length=80, blank=True, help_text="转载必填")
     source_url = models.URLField("原文网址", blank=True, help_text="转载必填")
     body = BodyField(BodyBlock(), verbose_name="正文", blank=True)

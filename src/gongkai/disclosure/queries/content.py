@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -11,7 +12,9 @@ from django.utils.html import strip_tags
 
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
-from gongkai.disclosure.rules import Draft, content_hash
+from gongkai.disclosure.rules import Draft, content_hash, why_not_submit
+from gongkai.disclosure.rules.time import looks_like_names, why_not_names
+from gongkai.ledger.models import Event
 
 ALLOWED_TAGS = {
     "a", "b", "blockquote", "br", "caption", "col", "colgroup", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p",
@@ -22,6 +25,7 @@ ALLOWED_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colsp
 # The fields of a gate record that the public sees; content_hash covers exactly these.
 PUBLIC_FIELDS = (
     "index_no", "title", "summary", "genre", "catalogue_code", "issuer_name", "doc_no", "written_on", "validity",
+    "shown_until",
     "source", "source_url", "body_html", "attachments", "topic", "key_area",
 )  # fmt: skip
 
@@ -39,6 +43,7 @@ def public_content(item: Item) -> dict[str, Any]:
         "doc_no": item.doc_no,
         "written_on": item.written_on,
         "validity": item.validity,
+        "shown_until": item.shown_until,
         "source": item.source,
         "source_url": item.source_url,
         "body_html": body_html,
@@ -69,8 +74,15 @@ def text_of(html: str) -> str:
 
 
 def is_intact(record: GateRecord) -> bool:
-    """Whether a gate record still shows what was approved."""
-    return content_hash({name: getattr(record, name) for name in PUBLIC_FIELDS}) == record.content_hash
+    """Whether a gate record still shows what was approved, and the ledger tells of its release."""
+    shown = content_hash({name: getattr(record, name) for name in PUBLIC_FIELDS})
+    return shown == record.content_hash and is_vouched_for(record)
+
+
+def is_vouched_for(record: GateRecord) -> bool:
+    """Whether the ledger has a line that this text of this item was let out; a row alone is none."""
+    lines = Event.objects.named("item.published").filter(subject_type="disclosure.item", subject_id=record.item_id)
+    return any(line.details.get("content_hash") == record.content_hash for line in lines)
 
 
 def hash_under_review(item: Item) -> str:
@@ -85,6 +97,17 @@ def hash_under_review(item: Item) -> str:
 def as_released(item: Item) -> GateRecord:
     """An item as its release would look, not saved: previews and reviewers see what the public would."""
     return GateRecord(item=item, unit_id=item.unit_id, **public_content(item))
+
+
+def content_reasons(draft: Item, *, today: date) -> list[str]:
+    """Everything that the text lacks before it may be reviewed or released."""
+    titles = [draft.title, *(f"{bound.title} {bound.file.name}" for bound in draft.attachments.all() if bound.file_id)]
+    return [
+        *why_not_submit(facts_of(draft), today=today),
+        *why_not_names(
+            has_names=draft.has_names, looks_so=looks_like_names(*titles), shown_until=draft.shown_until, today=today
+        ),
+    ]
 
 
 def facts_of(item: Item) -> Draft:

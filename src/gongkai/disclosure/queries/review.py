@@ -12,7 +12,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ReviewTask, ReviewTaskState, StandIn
 from gongkai.disclosure.rules import Reviewing, checklist, required_levels, why_not_approve
-from gongkai.disclosure.tables import LEVEL_ROLES, REVIEWERS
+from gongkai.disclosure.tables import LEVEL_ROLES, REVIEWERS, URGENT_ROLES
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
@@ -89,7 +89,19 @@ def reviewing(item: Item, state: ReviewTaskState, person: Person, today: date | 
         earlier={level_of(one): one.finished_by_id for one in passed},
         is_unchanged=state.revision_id == item.latest_revision_id,
         required=levels_of(state.workflow_state),
+        urgent_publisher=urgent_publisher(item),
     )
+
+
+def urgent_publisher(item: Item) -> int | None:
+    """Who let the item out before its review (应急先发); None where nobody did."""
+    urgent = item.gate_records.current().exclude(urgent_until=None)
+    return urgent.values_list("published_by", flat=True).first()
+
+
+def is_authorised_for_urgent(person: Person, unit: Organisation) -> bool:
+    """Whether the person may publish before review in an emergency (URGENT_ROLES)."""
+    return any(person.has_role(role, unit) for role in URGENT_ROLES)
 
 
 def who_may_act(item: Item, state: ReviewTaskState, today: date) -> list[Person]:

@@ -25,6 +25,7 @@ class Reviewing:
     earlier: Mapping[str, int]
     is_unchanged: bool = True
     required: tuple[ReviewLevel, ...] = REVIEW_ROUTE
+    urgent_publisher: int | None = None
 
 
 def why_not_approve(one: Reviewing) -> list[str]:
@@ -50,6 +51,8 @@ def _why_not_reviewer(one: Reviewing) -> list[str]:
         reasons.append("撰稿人不得审核本人撰写的信息（三审三校，条例第十七条）")
     elif one.reviewer == one.last_editor:
         reasons.append("最后修改人不得审核本人修改的信息（三审三校，条例第十七条）")
+    if one.reviewer == one.urgent_publisher and one.level != ReviewLevel.PUBLISH:
+        reasons.append("应急先发的发布人不得补审（事后由他人审核，条例第十七条）")
     if one.reviewer in set(one.earlier.values()):
         reasons.append("同一人不得担任同一条信息的两个审核级次（三审三校，条例第十七条）")
     return reasons

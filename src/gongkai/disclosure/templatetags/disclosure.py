@@ -66,6 +66,8 @@ def event_label(name: str) -> str:
 @register.filter
 def level_label(level: str) -> str:
     """The name of a level of review; empty for none."""
+    if level == "urgent":
+        return "应急先发"
     return ReviewLevel(level).label if level else ""
 
 

@@ -1,0 +1,79 @@
+"""What the room does on the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from wagtail.models import WorkflowState
+
+from gongkai.disclosure.actions.release import quarantine
+from gongkai.disclosure.actions.timing import expire, release_scheduled
+from gongkai.disclosure.actions.urgent import note_overdue
+from gongkai.disclosure.actions.void import void_if_changed
+from gongkai.disclosure.models import GateRecord, Item, Scheduled
+from gongkai.disclosure.queries import is_intact
+from gongkai.lib.job import job
+
+NEWEST = 200  # releases looked at every few minutes
+
+
+@job("定时发布")
+def release_due(*, at: datetime) -> str:
+    """Let out what passed review and whose moment has come."""
+    done = [release_scheduled(row, at=at) for row in Scheduled.objects.due(at)]
+    failed = done.count(None)
+    said = [f"发布{len(done) - failed}条"] if len(done) > failed else []
+    return "，".join([*said, *([f"{failed}条未能发布，原因见信息页面"] if failed else [])])
+
+
+@job("公示期满下线")
+def expire_due(*, at: datetime) -> str:
+    """Take down what may be shown no longer."""
+    today = timezone.localdate(at)
+    ended = GateRecord.objects.current().filter(shown_until__lt=today)
+    gone = sum(expire(item, today=today, at=at) for item in Item.objects.filter(gate_records__in=ended))
+    return f"下线{gone}条" if gone else ""
+
+
+@job("审核后改动巡查")
+def void_changed(*, at: datetime) -> str:
+    """Send back every text under review that is no longer the one that was approved."""
+    running = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS, base_content_type=ContentType.objects.get_for_model(Item)
+    )
+    items = Item.objects.filter(pk__in=[int(one) for one in running.values_list("object_id", flat=True)])
+    voided = sum(bool(void_if_changed(item, at=at)) for item in items.iterator())
+    return f"{voided}条审核后有改动，已退回" if voided else ""
+
+
+@job("应急先发补审巡查")
+def watch_urgent(*, at: datetime) -> str:
+    """Count what was let out in an emergency and not reviewed in time against its unit."""
+    late = GateRecord.objects.current().filter(urgent_until__lt=at, urgent_overdue=False)
+    count = 0
+    for released in late:
+        note_overdue(released, at=at)
+        count += 1
+    return f"{count}条应急先发逾期未补审" if count else ""
+
+
+@job("最近公开记录核对")
+def compare_newest(*, at: datetime) -> str:
+    """Compare the newest releases with the ledger."""
+    return _compare(GateRecord.objects.current().order_by("-id")[:NEWEST], at)
+
+
+@job("全部公开记录核对")
+def compare_all(*, at: datetime) -> str:
+    """Compare every release with the ledger, once a night."""
+    return _compare(GateRecord.objects.current().iterator(chunk_size=NEWEST), at)
+
+
+def _compare(records: Iterable[GateRecord], at: datetime) -> str:
+    wrong = [record for record in records if not is_intact(record)]
+    for record in wrong:
+        quarantine(record, at=at)
+    return f"{len(wrong)}条与台账不符，已停止展示" if wrong else ""
