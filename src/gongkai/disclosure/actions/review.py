@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import WorkflowState
 
+from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
-from gongkai.disclosure.queries import facts_of, hash_under_review, holds_level, level_of, reviewing
+from gongkai.disclosure.queries import facts_of, files_of, hash_under_review, holds_level, level_of, reviewing
 from gongkai.disclosure.rules import (
     why_not_approve,
     why_not_conclude,
@@ -19,6 +20,8 @@ from gongkai.disclosure.rules import (
     why_not_return,
     why_not_submit,
 )
+from gongkai.files.actions import examine
+from gongkai.files.queries import why_not_publish
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Person
@@ -27,12 +30,18 @@ NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤
 NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 
 
-@transaction.atomic
 def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     """Send the latest draft to its first review; a returned or corrected text goes the whole route again.
 
-    Raises Refused with everything that is missing; the draft stays as it is.
+    Its attachments are X-rayed first. Raises Refused with everything that is missing; the draft stays as it is.
     """
+    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+        examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
+    return _submit(item, by=by, at=at)
+
+
+@transaction.atomic
+def _submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     item = Item.objects.select_for_update().get(pk=item.pk)
     latest = item.get_latest_revision_as_object()
     refuse_if(
@@ -77,6 +86,7 @@ def approve(
         [
             *why_not_approve(reviewing(item, state, by)),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
+            *(why_not_publish(files_of(state.revision.as_object())) if level == ReviewLevel.SECRECY else []),
         ]
     )
     state.conclusion, state.basis = conclusion, basis

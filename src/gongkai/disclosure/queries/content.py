@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
 from gongkai.disclosure.rules import Draft, content_hash
+from gongkai.files.models import StoredFile
 
 ALLOWED_TAGS = {
     "a", "b", "blockquote", "br", "caption", "col", "colgroup", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p",
@@ -56,6 +57,11 @@ def public_content(item: Item) -> dict[str, Any]:
             if bound.file_id
         ],
     }
+
+
+def files_of(item: Item) -> list[StoredFile]:
+    """The files bound to an item as it stands."""
+    return [bound.file for bound in item.attachments.all() if bound.file_id]
 
 
 def clean_html(html: str) -> str:
