@@ -29,6 +29,7 @@ SILENT_VERBS = {
     "applications.new_query_code": "is a step of submit, register and log_arrival, which record",
     "applications.next_notice_no": "is a step of writing a letter, which records",
     "disclosure.close_current": "is a step of release and withdrawal, which record",
+    "disclosure.open_task": "is a step of submit, approve and return_, which record",
     "disclosure.next_index_no": "is a step of the release, which records",
     "disclosure.is_taken": "answers a question of next_index_no",
     "disclosure.lead_on": "is a step of renaming and merging, which record",

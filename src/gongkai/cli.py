@@ -9,6 +9,7 @@ import click
 # command → module below gongkai that defines a click command of that name; imported only when called
 COMMANDS = {
     "check": "annual.terminal",
+    "proof": "proof.terminal",
     "report": "annual.commands",
     "due": "applications.terminal",
     "fee": "applications.terminal",

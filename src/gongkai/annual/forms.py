@@ -1,9 +1,22 @@
-"""Forms of the report's staff pages."""
+"""Forms of the report's pages."""
 
 from __future__ import annotations
 
-from django import forms
+from pathlib import PurePath
 
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+CHECKED = {
+    ".docx",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".xlsx",
+    ".txt",
+    ".md",
+}  # without .doc, which needs LibreOffice to be started
+MOST_UPLOADED = 5 * 1024 * 1024  # bytes
 LONGEST = 5000  # characters of one chapter
 
 
@@ -18,3 +31,27 @@ class TextsForm(forms.Form):
     supervision = _text("监督保障情况", 4, "须写明工作考核、社会评议和责任追究结果情况（依据：条例第五十条第（四）项）")
     problems = _text("存在的主要问题及改进情况", 6, "依据：条例第五十条第（四）项")
     other_matters = _text("其他需要报告的事项", 3, "信息处理费收取情况由系统写入（依据：条例第五十条第（五）项）")
+
+
+class CheckupForm(forms.Form):
+    """One report to be checked."""
+
+    report = forms.FileField(
+        label="年度报告文件",
+        help_text="Word（.docx）、网页（.html）、PDF（有文字层）、表格（.xlsx）、文本（.txt、.md），不超过5MB。",
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(CHECKED))}),
+        max_length=200,
+        error_messages={"required": "请选择要检查的文件", "empty": "文件是空的"},
+    )
+
+    def clean_report(self) -> UploadedFile:
+        """Refuse what is too large or of a kind not read here."""
+        upload: UploadedFile = self.cleaned_data["report"]
+        if (upload.size or 0) > MOST_UPLOADED:
+            raise forms.ValidationError("文件超过5MB，不像年度报告，请确认后重新选择")
+        ending = PurePath(upload.name or "").suffix.lower()
+        if ending not in CHECKED:
+            raise forms.ValidationError(
+                f"不能检查“{ending or '没有扩展名'}”文件，请另存为 .docx、.html、.pdf 或者 .txt"
+            )
+        return upload

@@ -60,8 +60,8 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     """The lists of the person's start page, each only for who has such work."""
     roles = person.roles()
     lists = []
-    if roles & (EDITORS - {Role.DRAFTER}):
-        lists.append(reviews_for(person))
+    if roles & (EDITORS - {Role.DRAFTER}) or waiting_for(person, today).exists():
+        lists.append(reviews_for(person, today))
     if roles & DRAFTING:
         lists += [drafts_for(person), due_for(person, today)]
     if works_on_cases(person):
@@ -71,9 +71,9 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     return lists
 
 
-def reviews_for(person: Person) -> ToDo:
+def reviews_for(person: Person, today: date) -> ToDo:
     """待我审核: what stands at a level the person holds and may approve."""
-    waiting = waiting_for(person)
+    waiting = waiting_for(person, today)
     states = list(waiting[:SHOWN])
     items = Item.objects.select_related("unit").defer("body").in_bulk([int(one.revision.object_id) for one in states])
     rows = [_review(one, items[int(one.revision.object_id)]) for one in states]
@@ -82,7 +82,9 @@ def reviews_for(person: Person) -> ToDo:
 
 def _review(state: ReviewTaskState, item: Item) -> Row:
     note = f"{state.task.name}，{state.workflow_state.requested_by}送审"
-    return Row(state.revision.object_str, _item(item), item.unit.short_name, note, since=state.started_at)
+    return Row(
+        state.revision.object_str, _item(item), item.unit.short_name, note, since=state.started_at, due_on=state.due_on
+    )
 
 
 def drafts_for(person: Person) -> ToDo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -16,8 +17,14 @@ from gongkai.orgs.models import Organisation, Person
 
 
 class OpinionForm(forms.Form):
-    """The opinion of a reviewer; a return needs it."""
+    """The checklist and the opinion of a reviewer; a return needs the opinion only."""
 
+    checked = forms.MultipleChoiceField(
+        label="核对清单",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="通过前逐项核对、勾选；退回不用勾选",
+    )
     comment = forms.CharField(
         label="审核意见",
         required=False,
@@ -25,6 +32,10 @@ class OpinionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="通过可不填；退回须写明理由，撰稿人据此修改",
     )
+
+    def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["checked"].choices = list(lines.items())
 
 
 class SecrecyForm(OpinionForm):
@@ -41,7 +52,7 @@ class SecrecyForm(OpinionForm):
         max_length=120,
         help_text="如：保守国家秘密法第三十五条，本机关国家秘密事项范围",
     )
-    field_order = ("conclusion", "basis", "comment")
+    field_order = ("checked", "conclusion", "basis", "comment")
 
 
 class WithdrawalForm(forms.Form):
@@ -85,6 +96,19 @@ class IndexStyleForm(forms.Form):
         """The template that was chosen."""
         style = self.cleaned_data["style"]
         return INDEX_STYLES[style][1] if style in INDEX_STYLES else self.cleaned_data["custom"].strip()
+
+
+class HandOverForm(forms.Form):
+    """To whom a review is handed over, and why."""
+
+    to = forms.ModelChoiceField(
+        label="接办人", queryset=Person.objects.none(), empty_label="—— 请选择 ——", required=False
+    )
+    reason = forms.CharField(label="移交原因", max_length=120, required=False)
+
+    def __init__(self, *args: Any, able: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = Person.objects.filter(pk__in=[one.pk for one in able])
 
 
 class RevocationForm(forms.Form):

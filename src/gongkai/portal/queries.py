@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
@@ -224,11 +224,12 @@ def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) ->
 
 def years_of(rows: QuerySet) -> list[int]:
     """The years from a list's last publication back to its first, found by index at both ends."""
-    moments = rows.order_by("published_at").values_list("published_at", flat=True)
-    first, last = moments.first(), moments.last()
-    if first is None:
+    newest = Subquery(rows.order_by("-published_at").values("published_at")[:1])
+    ends = rows.order_by("published_at").annotate(newest=newest).values_list("newest", "published_at").first()
+    if ends is None:
         return []
-    return list(range(last.astimezone(BEIJING).year, first.astimezone(BEIJING).year - 1, -1))
+    last, first = (moment.astimezone(BEIJING).year for moment in ends)
+    return list(range(last, first - 1, -1))
 
 
 def unit_years(unit: Organisation) -> list[int]:

@@ -12,7 +12,15 @@ from wagtail.models import Revision, WorkflowState
 
 from gongkai.disclosure.actions.numbering import next_index_no
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
-from gongkai.disclosure.queries import approved_states, files_of, hash_under_review, level_of, public_content, text_of
+from gongkai.disclosure.queries import (
+    approved_states,
+    files_of,
+    hash_under_review,
+    level_of,
+    levels_of,
+    public_content,
+    text_of,
+)
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
 from gongkai.files.queries import why_not_publish as why_not_let_out
 from gongkai.ledger.actions import record
@@ -37,6 +45,7 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
         approved_revision=revision.pk,
         latest_revision=item.latest_revision_id,
         is_unchanged=all(state.reviewed_hash == reviewed for state in states),
+        required=levels_of(workflow_state),
     )
     refuse_if([*reasons, *why_not_let_out(files_of(revision.as_object()))])
     if item.index_no is None:
@@ -95,6 +104,8 @@ def _approval(state: ReviewTaskState) -> dict[str, Any]:
         "comment": state.comment,
         "conclusion": state.conclusion,
         "basis": state.basis,
+        "checks": state.checks,
+        "acted_for": str(state.acted_for or ""),
     }
 
 

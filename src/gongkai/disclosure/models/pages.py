@@ -17,6 +17,8 @@ from gongkai.disclosure.choices import Block
 from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.orgs.models import Organisation
 
+DEEPEST = 3  # levels of pages below the home page
+
 
 class HomePage(Page):
     """The portal's first page."""
@@ -32,6 +34,17 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = "首页"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page of an address, found in one look instead of one for each part of it."""
+        if not path_components:
+            return super().route(request, path_components)
+        parts = path_components[:DEEPEST]
+        ways = [f"{self.url_path}{'/'.join(parts[: number + 1])}/" for number in range(len(parts))]
+        found = Page.objects.filter(url_path__in=ways).order_by("-depth").first()
+        if found is None:
+            raise Http404
+        return found.specific.route(request, path_components[found.depth - self.depth :])
 
 
 class ChannelPage(Page):
