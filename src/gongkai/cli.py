@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "annual.terminal",
     "proof": "proof.terminal",
     "report": "annual.commands",
+    "archive": "applications.terminal",
     "due": "applications.terminal",
     "fee": "applications.terminal",
     "remedies": "applications.terminal",

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from gongkai.applications.queries import days_left, groups_for, works_on_cases
+from gongkai.applications.queries import calendar, days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
@@ -120,7 +120,7 @@ def _draft(item: Item) -> Row:
 
 def cases_for(person: Person, today: date) -> ToDo:
     """轮到我办的申请: the cases whose next act is the person's, the most urgent first."""
-    groups = [group for group in groups_for(person) if group.mine]
+    groups, days = [group for group in groups_for(person) if group.mine], calendar()
     rows = [
         Row(
             Truncator(case.description).chars(TITLE_LENGTH),
@@ -128,7 +128,7 @@ def cases_for(person: Person, today: date) -> ToDo:
             (case.handling_unit or case.organisation).short_name,
             group.title,
             due_on=case.due_on,
-            left=days_left(case, today),
+            left=days_left(case, today, days),
         )
         for group in groups
         for case in group.cases

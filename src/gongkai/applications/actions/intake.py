@@ -23,6 +23,7 @@ from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.machine import START
 from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.fields import fingerprint
 from gongkai.orgs.models import Organisation, Person
 
 
@@ -162,6 +163,8 @@ def _create(
         account=account,
         delivery_medium=facts.pop("medium"),
         delivery_method=facts.pop("delivery"),
+        applicant_key=fingerprint(application.identity_no),
+        contact_key=fingerprint(application.contact),
         **facts,
     )
 

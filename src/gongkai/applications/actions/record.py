@@ -9,12 +9,11 @@ from django.db import transaction
 
 from gongkai.applications.actions.letters import write_letters
 from gongkai.applications.models import Case
-from gongkai.applications.queries import clock_of, due_of, hold, sees_applicant
+from gongkai.applications.queries import calendar, clock_after, due_of, hold, lines_of, national, sees_applicant
 from gongkai.applications.rules.privacy import why_not_reveal
 from gongkai.applications.states import CaseStep
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
-from gongkai.lib.workdays import WorkCalendar
 from gongkai.orgs.models import Person
 
 
@@ -30,9 +29,10 @@ def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
 
 def _count(case: Case) -> None:
     """Set the cached due days from the ledger."""
-    clock = clock_of(case)
+    lines = lines_of(Case.objects.filter(pk=case.pk))[case.pk]
+    clock = clock_after(lines, calendar())
     case.due_on = due_of(clock)
-    case.due_on_national = due_of(clock_of(case, WorkCalendar.national())) if clock else None
+    case.due_on_national = due_of(clock_after(lines, national())) if clock else None
     case.due_is_provisional = clock.is_provisional if clock else False
 
 
@@ -40,9 +40,9 @@ def _count(case: Case) -> None:
 def recount(case: Case, *, by: Person | None, at: datetime) -> Case:
     """Compute the due day anew, for instance when a year's holidays were announced; record it where it moved."""
     case = hold(case)
-    before = case.due_on
+    before, was_provisional = case.due_on, case.due_is_provisional
     _count(case)
-    if case.due_on != before:
+    if (case.due_on, case.due_is_provisional) != (before, was_provisional):
         record("case.recounted", case, by=by, at=at, was=before, due_on=case.due_on)
     case.save()
     return case

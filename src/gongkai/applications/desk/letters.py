@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -18,7 +19,7 @@ from gongkai.applications.desk.forms import Day, Line, choice
 from gongkai.applications.desk.views import HIDDEN, within_reach
 from gongkai.applications.handing import as_file
 from gongkai.applications.letters.filling import addressed_to
-from gongkai.applications.models import Case, CaseLetter
+from gongkai.applications.models import ArchivePackage, Case, CaseLetter
 from gongkai.applications.queries.letters import kept, proof_of_service, registration_form, secrecy_form
 from gongkai.applications.rules.letter import Letter
 from gongkai.lib.refusal import Refused
@@ -42,7 +43,8 @@ class ServiceForm(forms.Form):
 def letters(request: HttpRequest, pk: int) -> HttpResponse:
     """Every letter of a case, with when it was dispatched and served."""
     found = within_reach(request, pk)
-    context = {"case": found, "letters": _seen(request, found), "knows": _knows(request, found)}
+    package = ArchivePackage.objects.filter(case=found).first()
+    context = {"case": found, "letters": _seen(request, found), "knows": _knows(request, found), "package": package}
     return render(request, "applications/desk/letters.html", context)
 
 
@@ -83,6 +85,16 @@ def case_form(request: HttpRequest, pk: int, which: str, form: str) -> HttpRespo
     if which not in FORMS_OF_A_CASE:
         raise Http404
     return as_file(FORMS_OF_A_CASE[which](found), form, name=f"{found.number}-{which}")
+
+
+@never_cache
+def package(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The package of an archived case; made now where the clock has not made it yet."""
+    found = within_reach(request, pk)
+    if not _knows(request, found):
+        raise PermissionDenied
+    made = actions.pack(get_object_or_404(ArchivePackage, case=found), by=request.user, at=timezone.now())
+    return FileResponse(made.file.open("rb"), as_attachment=True, filename=f"{found.number}.zip")
 
 
 @never_cache

@@ -172,6 +172,7 @@ def registration_form(case: Case) -> Letter:
             "applicant_contact": contact,
             "form": f"{case.get_delivery_medium_display()}，{case.get_delivery_method_display()}",
             "assistance": case.assistance_need,
+            "agent": case.agent_name,
             "handling_unit": case.handling_unit.name if case.handling_unit else "",
         },
     )

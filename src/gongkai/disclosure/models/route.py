@@ -78,7 +78,9 @@ class RouteLevel(models.Model):
     unit = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审核单位"
     )
-    role = models.CharField("角色", max_length=20, choices=[(role.value, role.label) for role in Role])
+    role = models.CharField(
+        "角色", max_length=20, choices=[(role.value, role.label) for role in Role if role != Role.LEGAL_REVIEWER]
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import enum
 
+from gongkai.applications.choices.office import ComplaintResult as ComplaintResult
+from gongkai.applications.choices.office import ConversionState as ConversionState
+from gongkai.applications.choices.office import RecordState as RecordState
+from gongkai.applications.choices.office import RemedyDecision as RemedyDecision
+from gongkai.applications.choices.office import Verdict as Verdict
+
 
 class Channel(enum.StrEnum):
     """How an application came in (条例 art. 28, 29)."""
@@ -64,6 +70,7 @@ class State(enum.StrEnum):
     CONSULTING = "consulting"
     FEE_PENDING = "fee_pending"
     SECRECY_REVIEW = "secrecy_review"
+    LEGAL_REVIEW = "legal_review"
     APPROVAL = "approval"
     DECIDED = "decided"
     SENT = "sent"
@@ -84,6 +91,7 @@ class State(enum.StrEnum):
             "consulting": "征求意见中",
             "fee_pending": "待缴费",
             "secrecy_review": "保密审查",
+            "legal_review": "合法性审核",
             "approval": "待签批",
             "decided": "已签发",
             "sent": "已发出",
@@ -128,6 +136,24 @@ class Delivery(enum.StrEnum):
 ELECTRONIC_WAYS = frozenset({Delivery.PORTAL, Delivery.EMAIL})
 
 
+class Retention(enum.StrEnum):
+    """保管期限: how long the file of a case is kept; each unit's own schedule says which (档案法实施条例 art. 19)."""
+
+    PERMANENT = "permanent"
+    THIRTY = "30"
+    TEN = "10"
+
+    @property
+    def label(self) -> str:
+        """The word of the schedule."""
+        return {"permanent": "永久", "30": "定期30年", "10": "定期10年"}[self.value]
+
+    @property
+    def years(self) -> int | None:
+        """How many years; None for ever."""
+        return None if self == Retention.PERMANENT else int(self.value)
+
+
 class ServiceWay(enum.StrEnum):
     """How a letter was served (民事诉讼法 art. 87–91 by analogy; 国办公开办函〔2016〕235号)."""
 
@@ -147,6 +173,19 @@ class ServiceWay(enum.StrEnum):
             "post": "邮寄送达（邮政企业）",
             "electronic": "电子送达",
         }[self.value]
+
+
+class Told(enum.StrEnum):
+    """By what way an applicant is told what happened."""
+
+    SITE = "site"
+    MAIL = "mail"
+    TEXT = "text"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"site": "本网站", "mail": "电子邮件", "text": "短信"}[self.value]
 
 
 class Carrier(enum.StrEnum):
