@@ -35,6 +35,8 @@ SILENT_VERBS = {
     "disclosure.next_index_no": "is a step of the release, which records",
     "disclosure.is_taken": "answers a question of next_index_no",
     "disclosure.lead_on": "is a step of renaming and merging, which record",
+    "files.examine": "keeps its X-ray by a step that records",
+    "files.make_masked": "keeps its copy by a step that records",
     "files.sniff": "answers a question of store, which records",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",

@@ -182,3 +182,32 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, others: QuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["into"].queryset = others
+
+
+class MaskingForm(forms.Form):
+    """How an attachment is masked."""
+
+    keep_id_ends = forms.BooleanField(
+        label="身份证号保留前 6 位和末 2 位",
+        required=False,
+        help_text="仅在同名的人必须区分时选用；不选则整个号码遮盖",
+    )
+
+
+class FileConclusionForm(forms.Form):
+    """Why an attachment may go out although its X-ray found something."""
+
+    reason = forms.CharField(
+        label="理由",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="如：所列电话是单位对外公布的咨询电话",
+    )
+    basis = forms.CharField(label="依据", required=False, max_length=120, help_text="如：政府信息公开条例第十五条")
+    assessment = forms.CharField(
+        label="个人信息保护影响评估",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="公开个人信息必填：目的和必要性、对个人的影响、保护措施（个人信息保护法第五十五条，至少保存三年）",
+    )

@@ -12,8 +12,17 @@ from wagtail.models import Revision, WorkflowState
 
 from gongkai.disclosure.actions.numbering import next_index_no
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
-from gongkai.disclosure.queries import approved_states, hash_under_review, level_of, levels_of, public_content, text_of
+from gongkai.disclosure.queries import (
+    approved_states,
+    files_of,
+    hash_under_review,
+    level_of,
+    levels_of,
+    public_content,
+    text_of,
+)
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
+from gongkai.files.queries import why_not_publish as why_not_let_out
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.choices import Role
@@ -30,16 +39,15 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
     revision = workflow_state.current_task_state.revision
     states = approved_states(workflow_state, revision)
     reviewed = hash_under_review(revision.as_object())
-    refuse_if(
-        why_not_publish(
-            approved={level_of(state): state.finished_by_id for state in states},
-            author=item.author_id,
-            approved_revision=revision.pk,
-            latest_revision=item.latest_revision_id,
-            is_unchanged=all(state.reviewed_hash == reviewed for state in states),
-            required=levels_of(workflow_state),
-        )
+    reasons = why_not_publish(
+        approved={level_of(state): state.finished_by_id for state in states},
+        author=item.author_id,
+        approved_revision=revision.pk,
+        latest_revision=item.latest_revision_id,
+        is_unchanged=all(state.reviewed_hash == reviewed for state in states),
+        required=levels_of(workflow_state),
     )
+    refuse_if([*reasons, *why_not_let_out(files_of(revision.as_object()))])
     revision = number_of(item, revision, at=at)
     released = let_out(item, revision, [_approval(state) for state in states], by=by, at=at)
     revision.publish(user=by, skip_permission_checks=True)

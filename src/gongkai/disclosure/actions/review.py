@@ -12,11 +12,13 @@ from wagtail.models import WorkflowState
 from gongkai.disclosure.actions.route import open_task
 from gongkai.disclosure.actions.timing import schedule
 from gongkai.disclosure.actions.void import void_if_changed
+from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import (
     checks_of,
     content_reasons,
+    files_of,
     hash_under_review,
     holder_acted_for,
     level_of,
@@ -31,6 +33,8 @@ from gongkai.disclosure.rules import (
     why_not_return,
 )
 from gongkai.disclosure.rules.time import why_not_schedule
+from gongkai.files.actions import examine
+from gongkai.files.queries import why_not_publish
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Person
@@ -39,12 +43,18 @@ NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤
 NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 
 
-@transaction.atomic
 def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     """Send the latest draft to its first review; a returned or corrected text goes the whole route again.
 
-    Raises Refused with everything that is missing; the draft stays as it is.
+    Its attachments are X-rayed first. Raises Refused with everything that is missing; the draft stays as it is.
     """
+    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+        examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
+    return _submit(item, by=by, at=at)
+
+
+@transaction.atomic
+def _submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     item = Item.objects.select_for_update().get(pk=item.pk)
     latest = item.get_latest_revision_as_object()
     workflow = latest.get_workflow()
@@ -115,6 +125,7 @@ def _approve(
             *why_not_checked(lines, checked),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
             *why_not_schedule(release_at, level=level, at=at),
+            *(why_not_publish(files_of(state.revision.as_object())) if level == ReviewLevel.SECRECY else []),
         ]
     )
     holder = holder_acted_for(by, state, today)

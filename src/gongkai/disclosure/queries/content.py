@@ -14,6 +14,7 @@ from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
 from gongkai.disclosure.rules import Draft, content_hash, why_not_submit
 from gongkai.disclosure.rules.time import looks_like_names, why_not_names
+from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
 
 ALLOWED_TAGS = {
@@ -61,6 +62,11 @@ def public_content(item: Item) -> dict[str, Any]:
             if bound.file_id
         ],
     }
+
+
+def files_of(item: Item) -> list[StoredFile]:
+    """The files bound to an item as it stands."""
+    return [bound.file for bound in item.attachments.all() if bound.file_id]
 
 
 def clean_html(html: str) -> str:

@@ -21,7 +21,10 @@ from tests.cast import Appoint, moment
 from tests.items import SECRECY, Draft, Pass, at_desk, filled
 
 NOON = moment("2024-03-08 12:00")
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 People = dict[ReviewLevel, Person]
 HOME = "/admin/"
 

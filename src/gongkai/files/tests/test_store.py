@@ -44,6 +44,10 @@ REAL = {
     ".wps": OLE,
     ".docx": archive("[Content_Types].xml", "word/document.xml"),
     ".xlsx": archive("[Content_Types].xml", "xl/workbook.xml"),
+    ".pptx": archive("[Content_Types].xml", "ppt/presentation.xml"),
+    ".zip": archive("说明.txt"),
+    ".txt": "说明".encode(),
+    ".csv": "序号,项目\n1,道路\n".encode("gb18030"),
     ".ofd": archive("OFD.xml", "Doc_0/Document.xml"),
 }
 

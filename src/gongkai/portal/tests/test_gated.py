@@ -22,7 +22,10 @@ from gongkai.portal.tests.conftest import LetOut
 from tests.cast import Appoint, moment
 from tests.releases import TheSite
 
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 LISTS = ("/", "/xxgk/", "/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/", "/search/?q=蓄水池")
 NAMES = ("赵春梅", "钱卫东", "孙丽", "周海涛", "吴晓明")
 TITLE = "关于南山蓄水池除险加固的公告"
@@ -154,7 +157,7 @@ def test_a_changed_draft_changes_nothing_public(passed: GateRecord, reader: Clie
 def test_a_file_changed_on_disk_is_withheld(passed: GateRecord, reader: Client) -> None:
     path = Path(StoredFile.objects.get().file.path)
     path.chmod(0o600)
-    path.write_bytes(PDF.replace(b"1.7", b"1.4"))
+    path.write_bytes(PDF.replace(b"1.4", b"1.7"))
     assert reader.get(f"/items/{passed.item_id}/files/0/").status_code == 503
     path.unlink()
     assert reader.get(f"/items/{passed.item_id}/files/0/").status_code == 503

@@ -1,0 +1,38 @@
+"""Reading questions about files and their X-rays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gongkai.files.models import Conclusion, Examination, StoredFile
+from gongkai.files.rules import why_not_publish_file
+from gongkai.files.xray.judging import RULES
+
+
+def examination_of(stored: StoredFile) -> Examination | None:
+    """The X-ray that counts: of these bytes, by the rules of today."""
+    return stored.examinations.filter(sha256=stored.sha256, rules=RULES).first()
+
+
+def conclusion_about(examination: Examination | None) -> Conclusion | None:
+    """What was concluded about an X-ray."""
+    return Conclusion.objects.filter(examination=examination).select_related("concluded_by").first()
+
+
+def why_not_publish(files: Iterable[StoredFile]) -> list[str]:
+    """Reasons against letting files out: not X-rayed, or found to hold what nobody concluded about."""
+    reasons = []
+    for stored in files:
+        seen = examination_of(stored)
+        if seen is None:
+            reasons += why_not_publish_file(stored.name, is_examined=False)
+            continue
+        reasons += why_not_publish_file(
+            stored.name,
+            is_examined=True,
+            spots=seen.spots,
+            problems=seen.problems,
+            pictures=seen.pictures,
+            is_concluded=conclusion_about(seen) is not None,
+        )
+    return reasons
