@@ -4,6 +4,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+PROOF_DATA ?= ../shared/data/proof
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,11 +14,11 @@ DEV := $(VENV)/.stamp-dev
 TEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check bench shots format messages lock reset
+.PHONY: help demo serve test check bench proof-eval shots format messages lock reset
 
 help: ## list these targets
 	@echo "make TARGET, for instance: make demo PORT=8080"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(RUN) messages ## open the sample county: install, load, print accounts, serve on 127.0.0.1:8000 (PORT=…)
 	@$(BIN)/gongkai demo --host $(HOST) --port $(PORT)
@@ -48,6 +49,9 @@ check: $(DEV) messages ## format, lint, types, import contracts, missing migrati
 bench: $(DEV) messages ## CPU and queries of each public page at 100 and 10,000 items; search beside its alternatives
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.search 20000
+
+proof-eval: $(DEV) ## measure the proofreader on the dev sets in PROOF_DATA (false alarms, injected and real errors, speed)
+	@$(BIN)/python -m tools.proof_eval $(PROOF_DATA)
 
 shots: $(DEV) messages ## screenshots of every page type, desktop and 390 px, into shots/
 	@$(BIN)/python -m tools.shots

@@ -61,6 +61,19 @@ def empty_index() -> Iterator[None]:
         index.clear()
 
 
+@pytest.fixture
+def open_connection() -> Iterator[None]:
+    """A request asked within the process leaves the test's transaction open, as with Django's test client."""
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of inputs beside the project; the test is skipped where it is absent."""

@@ -32,6 +32,7 @@ def start_django() -> None:
     os.environ["GONGKAI_VAR"] = tempfile.mkdtemp(prefix="gongkai-bench-")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings.dev")
     os.environ.pop("GONGKAI_DATABASE_URL", None)
+    os.environ["GONGKAI_KEEP_PAGES"] = "0"  # what a page costs when it is rendered
     import django
 
     django.setup()

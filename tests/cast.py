@@ -94,6 +94,11 @@ def leader(appoint: Appoint, county: Organisation) -> Person:
 
 
 @pytest.fixture
+def legal_reviewer(appoint: Appoint, county: Organisation) -> Person:
+    return appoint("赵明理", Role.LEGAL_REVIEWER, county)
+
+
+@pytest.fixture
 def supervisor(appoint: Appoint, county: Organisation) -> Person:
     return appoint("刘敏", Role.SUPERVISOR, county)
 

@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, Item
-from gongkai.disclosure.tables import REVIEWERS
+from gongkai.disclosure.tables import EVERY_CHECK, REVIEWERS
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
@@ -98,7 +98,7 @@ def passed(drafter: Person, reviewers: dict[ReviewLevel, Person]) -> Pass:
             if up_to is None:
                 break
             opinion = SECRECY if level == ReviewLevel.SECRECY else {}
-            actions.approve(item, by=reviewer, at=moment("2024-03-07 10:30"), **opinion)
+            actions.approve(item, by=reviewer, at=moment("2024-03-07 10:30"), checked=EVERY_CHECK, **opinion)
             if level == up_to:
                 break
         return Item.objects.get(pk=item.pk)

@@ -32,6 +32,7 @@ PUBLIC_PAGES = (
     PublicPage("search-nothing", "/search/?q=没有这样的话"),
     PublicPage("released", "/", ".figures a"),
     PublicPage("site-map", "/sitemap/"),
+    PublicPage("checkup", "/check/"),
     PublicPage("accessibility", "/accessibility/"),
     PublicPage("not-found", "/nothing/"),
 )

@@ -232,7 +232,7 @@ def sample(
             columns=_columns(site, genre),
             doc_no=f"云政办发〔{at.year}〕{number % 90 + 1}号" if is_document else "",
             written_on=(at - timedelta(days=2)).date(),
-            validity=chance.choices(list(Validity), [8, 1, 1, 1])[0] if is_document else "",
+            validity=chance.choices(list(Validity), [8, 1, 1, 1, 1])[0] if is_document else "",
         )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gongkai.annual.checks.page import page
 from gongkai.lib.machine import Machine
+from gongkai.proof import page as proof_page
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "src" / "gongkai"
@@ -28,7 +29,12 @@ def written() -> dict[Path, str]:
     architecture = ROOT / "ARCHITECTURE.md"
     plan = MARKS.sub(lambda marks: f"{marks[1]}{floor_plan()}{marks[2]}", architecture.read_text())
     docs = ROOT / "docs"
-    return {architecture: plan, docs / "checks.md": page(), docs / "states.md": state_tables()}
+    return {
+        architecture: plan,
+        docs / "checks.md": page(),
+        docs / "proofreading-rules.md": proof_page.page(),
+        docs / "states.md": state_tables(),
+    }
 
 
 def floor_plan() -> str:

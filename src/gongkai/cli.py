@@ -9,12 +9,17 @@ import click
 # command → module below gongkai that defines a click command of that name; imported only when called
 COMMANDS = {
     "check": "annual.terminal",
+    "proof": "proof.terminal",
     "report": "annual.commands",
+    "archive": "applications.terminal",
     "due": "applications.terminal",
     "fee": "applications.terminal",
     "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "visits": "analytics.terminal",
+    "mirror": "portal.terminal",
+    "nginx": "portal.terminal",
     "clock": "ops.terminal",
     "manage": "ops.terminal",
 }

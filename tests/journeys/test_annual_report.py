@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from gongkai.annual.form import T3_COLUMNS, T3_ROWS
 from gongkai.ledger.queries import first_broken_link
 from tests.journeys.conftest import Visitor
-from tests.journeys.test_article import conclude_secrecy
+from tests.journeys.test_article import conclude_secrecy, tick_everything
 
 pytestmark = pytest.mark.journey
 YEAR = 2024
@@ -105,6 +105,7 @@ def approve(reviewer: Page, address: str, button: str = "通过") -> None:
     """Read the texts and let pass."""
     reviewer.goto(address)
     expect(reviewer.get_by_text(SUPERVISION)).to_be_visible()
+    tick_everything(reviewer)
     reviewer.get_by_role("button", name=button, exact=True).click()
     expect(reviewer.get_by_text("审核通过。", exact=True)).to_be_visible()
 

@@ -140,6 +140,8 @@ def pass_secrecy(reviewer: Page, case: Case) -> None:
     reviewer.get_by_role("button", name="保密审查通过", exact=True).click()
     expect(reviewer.get_by_role("alert")).to_be_visible()
     reviewer.get_by_label("审查结论及依据").fill("不涉及国家秘密、工作秘密和商业秘密（保守国家秘密法第三十五条）")
+    reviewer.get_by_role("radio", name="公开", exact=True).check()
+    reviewer.get_by_label("附件“中标结果.pdf”的审查依据").fill("无密级标志，内容已在交易平台公示")
     reviewer.get_by_role("button", name="保密审查通过", exact=True).click()
     expect(reviewer.get_by_text("已办理：保密审查通过。")).to_be_visible()
 

@@ -12,6 +12,9 @@ class DailyVisits(models.Model):
 
     day = models.DateField("日期", unique=True)
     visits = models.PositiveIntegerField("访问次数", default=0)
+    visitors = models.PositiveIntegerField("访客数", default=0, help_text="当日不同的地址与浏览器，地址本身不留存")
+    machines = models.PositiveIntegerField("程序访问", default=0, help_text="不计入访问次数")
+    counted_at = models.DateTimeField("统计时间", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "每日访问"

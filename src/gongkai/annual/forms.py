@@ -1,9 +1,22 @@
-"""Forms of the report's staff pages."""
+"""Forms of the report's pages."""
 
 from __future__ import annotations
 
-from django import forms
+from pathlib import PurePath
 
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+CHECKED = {
+    ".docx",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".xlsx",
+    ".txt",
+    ".md",
+}  # without .doc, which needs LibreOffice to be started
+MOST_UPLOADED = 5 * 1024 * 1024  # bytes
 LONGEST = 5000  # characters of one chapter
 
 
@@ -26,3 +39,27 @@ class SupplementForm(forms.Form):
     value = forms.DecimalField(label="补录数", max_digits=14, decimal_places=6, help_text="加到业务记录的计数上")
     reason = forms.CharField(label="来由", max_length=300, help_text="为什么业务记录中没有，数字从哪里来")
     proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+
+
+class CheckupForm(forms.Form):
+    """One report to be checked."""
+
+    report = forms.FileField(
+        label="年度报告文件",
+        help_text="Word（.docx）、网页（.html）、PDF（有文字层）、表格（.xlsx）、文本（.txt、.md），不超过5MB。",
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(CHECKED))}),
+        max_length=200,
+        error_messages={"required": "请选择要检查的文件", "empty": "文件是空的"},
+    )
+
+    def clean_report(self) -> UploadedFile:
+        """Refuse what is too large or of a kind not read here."""
+        upload: UploadedFile = self.cleaned_data["report"]
+        if (upload.size or 0) > MOST_UPLOADED:
+            raise forms.ValidationError("文件超过5MB，不像年度报告，请确认后重新选择")
+        ending = PurePath(upload.name or "").suffix.lower()
+        if ending not in CHECKED:
+            raise forms.ValidationError(
+                f"不能检查“{ending or '没有扩展名'}”文件，请另存为 .docx、.html、.pdf 或者 .txt"
+            )
+        return upload

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections.abc import Mapping
 
 from gongkai.finding import Finding, Severity
 
@@ -66,11 +66,11 @@ def _forth(text: str, start: int, columns: int) -> int:
     return start
 
 
-def summary(findings: list[Finding], checked: int, unreadable: int) -> str:
+def summary(counts: Mapping[Severity, int], checked: int, unreadable: int) -> str:
     """The last line: how many of each severity, in how many files."""
-    counts = Counter(finding.severity for finding in findings)
     files = f"已检查{checked}个文件" + (f"，{unreadable}个读不了" if unreadable else "")
-    if not findings:
+    found = sum(counts.values())
+    if not found:
         return f"没有发现问题。{files}。" if checked else f"{files}。"
     kinds = "、".join(f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity])
-    return f"共{len(findings)}处：{kinds}。{files}。"
+    return f"共{found}处：{kinds}。{files}。"

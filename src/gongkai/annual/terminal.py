@@ -3,109 +3,172 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from gongkai.annual.checks.registry import UnknownRuleError, check_report, chosen
+from gongkai.annual.annotated import standalone
+from gongkai.annual.baseline import (
+    UnusableFileError,
+    baseline_of,
+    read_baseline,
+    read_severities,
+    weighed,
+    without,
+)
+from gongkai.annual.checking import Beside, Checked, beside, check_all, files_in
+from gongkai.annual.checks.registry import UnknownRuleError, chosen
 from gongkai.annual.checks.rule import Rule
-from gongkai.annual.reading import NotAReportError, UnreadableReportError, lines_of, read_text, text_of
+from gongkai.annual.form import MalformedRecordsError
+from gongkai.annual.reading import UnreadableReportError
 from gongkai.annual.rendering import as_text, summary
+from gongkai.annual.sarif import as_sarif
 from gongkai.finding import Finding, Severity
 
-ENDINGS = {".txt", ".md"}
+SAY_EVERY = 100  # files, where the progress is written to a log
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
+IN_CHINESE = {"ensure_ascii": False, "indent": 2}
+Folder = click.Path(path_type=Path, exists=True, file_okay=False)
+File = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="路径…")
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json", "sarif", "html"]), default="text", help="输出格式。"
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="写到文件，不写到屏幕。")
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则，用逗号分开；T3 指全部 T3- 规则。")
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则。")
+@click.option("--config", type=File, help="TOML 配置：[severity] 一节给规则定级别（error、warning、info、off）。")
+@click.option("--baseline", type=File, help="基线文件：其中列过的问题不再报。")
+@click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), help="把这次查出的问题写成基线。")
+@click.option("--previous", type=File, help="同一机关上一年度的报告，用于逐年衔接的规则。")
+@click.option("--units", type=Folder, help="装有各单位报告的文件夹，用于汇总的规则。")
+@click.option("--records", type=File, help="登记簿数据（JSON），用于与登记簿比对的规则。")
+@click.option("--jobs", "-j", type=click.IntRange(1, 64), default=1, help="同时检查几个文件。")
+@click.option("--progress/--no-progress", default=None, help="显示进度（默认：在终端里检查多个文件时显示）。")
 @click.pass_context
-def check(
-    ctx: click.Context, paths: tuple[Path, ...], shape: str, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> None:
-    """检查政府信息公开工作年度报告（文本文件，或者装有 .txt、.md 的文件夹）。
+def check(ctx: click.Context, /, **options: object) -> None:
+    """检查政府信息公开工作年度报告。
 
-    没有错误退出码为0（可以有“疑似”），有错误为1，有读不了的文件为2。
+    读 .docx、.doc、.html、.pdf、.xlsx、.txt、.md 文件，或者装有这些文件的文件夹。没有错误退出码为0（可以有“疑似”），
+    有错误为1，有读不了的文件为2。
     """
-    try:
-        rules = chosen(_names(select), _names(ignore))
-    except UnknownRuleError as error:
-        raise click.UsageError(str(error)) from error
+    ctx.exit(_run(Options(**options)))  # type: ignore[arg-type]
 
-    outcome = Outcome()
-    for path, is_named in _files(paths):
-        outcome.take(path, is_named, rules, shape)
-    if shape == "json":
-        click.echo(json.dumps([finding.as_dict() for finding in outcome.findings], ensure_ascii=False, indent=2))
-    else:
-        click.echo(summary(outcome.findings, outcome.checked, outcome.unreadable))
-    ctx.exit(outcome.exit_code)
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line."""
+
+    paths: tuple[Path, ...]
+    shape: str
+    output: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    config: Path | None
+    baseline: Path | None
+    write_baseline: Path | None
+    previous: Path | None
+    units: Path | None
+    records: Path | None
+    jobs: int
+    progress: bool | None
+
+
+def _run(options: Options) -> int:
+    """Check every file and print; returns the exit code."""
+    try:
+        rules = chosen(_names(options.select), _names(options.ignore))
+        severities = read_severities(options.config) if options.config else {}
+        dismissed = read_baseline(options.baseline) if options.baseline else set()
+        more = beside(options.previous, options.units, options.records)
+    except (UnknownRuleError, UnusableFileError, MalformedRecordsError, UnreadableReportError) as error:
+        raise click.UsageError(str(error)) from error
+    outcome = Outcome(options, rules)
+    for checked in _checked(options, rules, more):
+        outcome.take(checked, lambda found: without(weighed(found, severities), dismissed))
+    outcome.close()
+    return outcome.exit_code
+
+
+def _checked(options: Options, rules: tuple[Rule, ...], more: Beside) -> Iterable[Checked]:
+    """Each file as it is done, counted on the error stream where there are many."""
+    files = list(files_in(options.paths))
+    results = check_all(files, rules, more, options.jobs)
+    on_terminal = sys.stderr.isatty()
+    shows = options.progress if options.progress is not None else len(files) > 1 and on_terminal
+    for number, checked in enumerate(results, 1):
+        yield checked
+        if shows and (on_terminal or number % SAY_EVERY == 0 or number == len(files)):
+            click.echo(f"\r检查 {number}/{len(files)}", nl=not on_terminal or number == len(files), err=True)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What has come of the files so far."""
+    """What has come of the files so far. Findings are kept only where the shape needs all of them at the end."""
 
+    options: Options
+    rules: tuple[Rule, ...]
     findings: list[Finding] = field(default_factory=list)
+    pages: list[tuple[str, list[str], list[Finding]]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     checked: int = 0
     unreadable: int = 0
 
-    def take(self, path: Path, is_named: bool, rules: tuple[Rule, ...], shape: str) -> None:
-        """Check one file; print what is found, or why it cannot be read.
-
-        A text in a folder that is no annual report is passed over with a word; one named by the caller counts as
-        unreadable.
-        """
-        try:
-            found, lines = _check_file(path, rules)
-        except UnreadableReportError as error:
-            passed_over = isinstance(error, NotAReportError) and not is_named
+    def take(self, checked: Checked, kept: Callable[[list[Finding]], list[Finding]]) -> None:
+        """One file: keep or print what was found, or why it cannot be read."""
+        if checked.refused:
+            passed_over = checked.is_other_text and not checked.is_named
             self.unreadable += not passed_over
-            click.echo(f"{path}: {'跳过' if passed_over else '无法读取'}：{error}", err=True)
+            click.echo(f"{checked.path}: {'跳过' if passed_over else '无法读取'}：{checked.refused}", err=True)
             return
+        found = kept(checked.findings)
         self.checked += 1
-        self.findings += found
-        if shape == "text":
-            _print(found, lines)
+        for finding in found:
+            self.counts[finding.severity] += 1
+        if self.options.shape == "html":
+            self.pages.append((str(checked.path), checked.lines, found))
+        if self.options.shape in ("json", "sarif") or self.options.write_baseline:
+            self.findings += found
+        if self.options.shape == "text":
+            self._say("".join(as_text(finding, checked.lines) + "\n\n" for finding in found))
+
+    def _say(self, text: str) -> None:
+        """Print text now, or keep it for the file."""
+        if self.options.output:
+            self.said.append(text)
+        else:
+            click.echo(text, nl=False)
+
+    def close(self) -> None:
+        """Print what is printed at the end."""
+        whole = {
+            "json": lambda: json.dumps([one.as_dict() for one in self.findings], **IN_CHINESE) + "\n",  # type: ignore[arg-type]
+            "sarif": lambda: json.dumps(as_sarif(self.findings, self.rules), **IN_CHINESE) + "\n",  # type: ignore[arg-type]
+            "html": lambda: standalone(self.pages),
+            "text": lambda: summary(self.counts, self.checked, self.unreadable) + "\n",
+        }[self.options.shape]
+        self._say(whole())
+        if self.options.write_baseline:
+            self.options.write_baseline.write_text(baseline_of(self.findings), encoding="utf-8")
+        if self.options.output:
+            self.options.output.write_text("".join(self.said), encoding="utf-8")
+            click.echo(summary(self.counts, self.checked, self.unreadable), err=True)
 
     @property
     def exit_code(self) -> int:
         """What a script that called the command learns from it."""
         if self.unreadable or not self.checked:
             return UNREADABLE
-        return FOUND_ERRORS if any(finding.severity is Severity.ERROR for finding in self.findings) else CLEAN
+        return FOUND_ERRORS if self.counts[Severity.ERROR] else CLEAN
 
 
 def _names(options: Iterable[str]) -> list[str]:
     """The rule names of an option that may be given often, each with names parted by commas."""
     return [name.strip() for option in options for name in option.replace("，", ",").split(",") if name.strip()]
-
-
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """The files, and whether each was named itself; a folder without any text is handed on, to be reported."""
-    for path in paths:
-        inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in ENDINGS)
-        if inside and path.is_dir():
-            yield from ((file, False) for file in inside)
-        else:
-            yield path, True
-
-
-def _check_file(path: Path, rules: tuple[Rule, ...]) -> tuple[list[Finding], list[str]]:
-    """What the rules find in the file, and its lines."""
-    if path.is_dir():
-        raise UnreadableReportError("文件夹里没有 .txt 或 .md 文件")
-    text = text_of(path)
-    return check_report(read_text(text, path=str(path)), rules), lines_of(text)
-
-
-def _print(findings: list[Finding], lines: list[str]) -> None:
-    """Each finding with the line it is in."""
-    for finding in findings:
-        click.echo(as_text(finding, lines))
-        click.echo()

@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 
 from gongkai.applications.choices import ApplicantKind, Delivery, Medium
 from gongkai.applications.models import options
-from gongkai.applications.rules.intake import LONGEST_DESCRIPTION, Application
+from gongkai.applications.rules.intake import LONGEST_DESCRIPTION, RATINGS, Application
 from gongkai.applications.tables import WHY_ASKED
 from gongkai.orgs.models import Organisation
 
@@ -70,6 +70,13 @@ class ApplicationForm(forms.Form):
     assistance_need = forms.CharField(
         label="需要的帮助", max_length=120, required=False, help_text="例如：大字本、朗读、手语、代为填写。"
     )
+    agent_name = forms.CharField(
+        label="委托代理人姓名",
+        max_length=80,
+        required=False,
+        help_text="委托他人代为申请的填写，并在附件中附授权委托书。",
+    )
+    agent_identity = forms.CharField(label="委托代理人证件号码", max_length=40, required=False)
     files = FilesField(
         label="附件", required=False,
         help_text=f"最多{MOST_FILES}个，每个不超过20 MB；可附授权委托书、说明材料。不必上传身份证件影像。",
@@ -95,6 +102,8 @@ class ApplicationForm(forms.Form):
             email=given["email"],
             address=given["address"],
             assistance_need=given["assistance_need"],
+            agent_name=given["agent_name"],
+            agent_identity=given["agent_identity"],
         )
 
 
@@ -112,6 +121,8 @@ class ApplyForm(ApplicationForm):
 
     organisation = OrganField(help_text="不清楚由哪个机关负责的，选政府办公室。")
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    mark = forms.CharField(widget=forms.HiddenInput, max_length=200, required=False)  # when the form was shown
+    proof = forms.CharField(widget=forms.HiddenInput, max_length=2000, required=False)  # what the browser computed
     field_order = ("organisation",)
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -136,3 +147,18 @@ class WithdrawForm(forms.Form):
     """Taking an application back."""
 
     reason = forms.CharField(label="撤回的原因", max_length=200, required=False)
+
+
+class RatingForm(forms.Form):
+    """How satisfied the applicant is."""
+
+    rating = forms.TypedChoiceField(
+        label="您对本件的办理满意吗", coerce=int, choices=list(RATINGS.items()), widget=forms.RadioSelect
+    )
+    words = forms.CharField(label="想说的话", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DraftCodeForm(forms.Form):
+    """A draft is found by its code."""
+
+    code = forms.CharField(label="草稿码", max_length=40)

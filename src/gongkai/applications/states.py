@@ -15,24 +15,28 @@ class Actor(enum.StrEnum):
 
     APPLICANT = "applicant"
     ITSELF = "system"
+    CO_HANDLER = "co_handler"
 
     @property
     def label(self) -> str:
         """The word an officer reads."""
-        return {"applicant": "申请人", "system": "自动"}[self.value]
+        return {"applicant": "申请人", "system": "自动", "co_handler": "协办部门承办人"}[self.value]
 
 
-APPLICANT, ITSELF = Actor
+APPLICANT, ITSELF, CO_HANDLER = Actor
 
 OFFICE = (Role.REGISTRAR, Role.OFFICE_HEAD)  # 政府信息公开工作机构
 HEAD = (Role.OFFICE_HEAD,)
 HANDLER = (Role.HANDLER,)
 SECRECY = (Role.SECRECY_REVIEWER,)
+LEGALITY = (Role.LEGAL_REVIEWER,)
 LEADER = (Role.LEADER,)
 
 S = State
 UNDER_WAY = tuple(state for state in State if state in OPEN)
-EXTENDABLE = (S.REGISTERED, S.PROCESSING, S.REASON_PENDING, S.CONSULTING, S.SECRECY_REVIEW, S.APPROVAL, S.DECIDED)
+IN_REVIEW = (S.SECRECY_REVIEW, S.LEGAL_REVIEW, S.APPROVAL)
+EXTENDABLE = (S.REGISTERED, S.PROCESSING, S.REASON_PENDING, S.CONSULTING, *IN_REVIEW, S.DECIDED)
+SEARCHABLE = (S.REGISTERED, S.PROCESSING, S.REASON_PENDING, S.CONSULTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,23 @@ STEPS = (
     _step("log_arrival", "登记到件（平信、电子邮件、传真）", (START,), S.SUBMITTED, OFFICE, "条例第三十一条", "未起算"),
     _step("try_contact", "记录联系申请人", (S.SUBMITTED,), None, OFFICE, "条例第三十一条", "未起算"),
     _step("confirm", "与申请人确认", (S.SUBMITTED,), S.REGISTERED, OFFICE, "条例第三十一条", "起算", "接收回执"),
+    _step(
+        "remand", "重新办理（复议决定、判决）", (START,), S.PROCESSING, OFFICE,
+        "行政复议法第七十七条、行政诉讼法第七十条",
+        "按决定书另起",
+    ),
     _step("dispatch", "交办", (S.REGISTERED, S.PROCESSING), S.PROCESSING, OFFICE, "条例第四十五条", letter="交办单"),
+    _step(
+        "ask_unit", "交协办部门", (S.PROCESSING,), None, OFFICE, "条例第十条、第四十五条", letter="协办函",
+    ),
+    _step(
+        "receive_unit_answer", "收到协办意见", (S.PROCESSING, S.REASON_PENDING, S.CONSULTING, S.FEE_PENDING), None,
+        (*OFFICE, CO_HANDLER), "条例第十条、第四十五条",
+    ),
+    _step(
+        "log_search", "登记检索记录", SEARCHABLE, None, (*OFFICE, *HANDLER), "条例第三十六条第（四）项",
+        letter="检索记录",
+    ),
     _step(
         "request_correction", "告知补正", (S.REGISTERED, S.PROCESSING), S.CORRECTION_PENDING, OFFICE,
         "条例第三十条", "停止", "补正告知书",
@@ -117,7 +137,15 @@ STEPS = (
         "pass_secrecy", "保密审查通过", (S.SECRECY_REVIEW,), S.APPROVAL, SECRECY,
         "条例第十七条、保守国家秘密法第三十五条", letter="保密审查表",
     ),
+    _step(
+        "refer_legality", "转合法性审核", (S.SECRECY_REVIEW,), S.LEGAL_REVIEW, (ITSELF,), "条例第四十五条",
+    ),
+    _step(
+        "pass_legality", "合法性审核通过", (S.LEGAL_REVIEW,), S.APPROVAL, LEGALITY, "条例第四十五条",
+        letter="合法性审核意见",
+    ),
     _step("return_draft", "退回修改", (S.SECRECY_REVIEW,), S.PROCESSING, SECRECY, "条例第十七条"),
+    _step("return_draft", "退回修改", (S.LEGAL_REVIEW,), S.PROCESSING, LEGALITY, "条例第四十五条"),
     _step("return_draft", "退回修改", (S.APPROVAL,), S.PROCESSING, LEADER, "条例第四十五条"),
     _step("approve", "签发", (S.APPROVAL,), S.DECIDED, LEADER, "条例第四十五条", letter="答复书"),
     _step("send", "发出答复", (S.DECIDED,), S.SENT, OFFICE, "国办公开办函〔2016〕235号", "终止", "答复书"),
@@ -144,6 +172,7 @@ NEXT = {
     S.CONSULTING: "等待被征求方意见",
     S.FEE_PENDING: "等待申请人缴费",
     S.SECRECY_REVIEW: "待保密审查",
+    S.LEGAL_REVIEW: "待合法性审核",
     S.APPROVAL: "待签发",
     S.DECIDED: "待发出",
     S.SENT: "待登记送达",
@@ -158,6 +187,7 @@ TURN = {
     S.REGISTERED: OFFICE,
     S.PROCESSING: HANDLER,
     S.SECRECY_REVIEW: SECRECY,
+    S.LEGAL_REVIEW: LEGALITY,
     S.APPROVAL: LEADER,
     S.DECIDED: OFFICE,
     S.SENT: OFFICE,

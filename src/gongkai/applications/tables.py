@@ -84,6 +84,7 @@ GROUNDS: dict[str, Ground] = {
     "law": Ground("作为依据的法律、行政法规名称及条款", ART_14),
     "classification": Ground("密级标志或者定密依据号", ART_14),
     "opinion": Ground("征求第三方意见的结果", "条例第三十二条"),
+    "public_interest": Ground("第三方不同意而予以公开的公共利益理由", "条例第三十二条"),
     "discretion_reason": Ground("裁量不予公开的理由", "条例第十六条"),
     "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项、第（五）项"),
     "search_systems": Ground("检索的系统、档案范围", ART_36_4),
@@ -102,7 +103,6 @@ GROUNDS: dict[str, Ground] = {
 }
 ABSENT, ELSEWHERE = "absent", "elsewhere"
 NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
-SEARCH = ("search_systems", "search_keywords", "search_period", "searched_by")
 
 # What each reply must state (facts §1.6, A31–A36); an organ that cannot be named need not be (条例 art. 36-5).
 NEEDED: dict[O, tuple[str, ...]] = {
@@ -155,6 +155,9 @@ REVIEW_FIRST = frozenset(
     }
 )  # fmt: skip
 
+DENIED = REVIEW_FIRST | {O.PARTIAL, O.DENIED_ADMIN_QUERY}  # what is looked at again from time to time (条例 art. 18)
+GRANTED = frozenset({O.GRANTED_ALREADY_PUBLIC, O.GRANTED_PROVIDED, O.PARTIAL})
+
 # Why the form asks a question: the article, and what it says (条例; 个人信息保护法).
 _ART_29 = "条例第二十九条"
 _FIRST = "政府信息公开申请应当包括：（一）申请人的姓名或者名称、身份证明、联系方式。"
@@ -179,5 +182,7 @@ WHY_ASKED: dict[str, tuple[str, str]] = {
         "条例第四十三条",
         "申请公开政府信息的公民存在阅读困难或者视听障碍的，行政机关应当为其提供必要的帮助。",
     ),
+    "agent_name": ("民法典第一百六十一条、第一百六十五条", "可以委托他人代为申请；授权委托书请作为附件。"),
+    "agent_identity": ("民法典第一百六十一条、第一百六十五条", "代理人的身份证明只用于核验授权。"),
     "files": (_ART_29, "附件不是必需的，没有附件不影响受理。"),
 }

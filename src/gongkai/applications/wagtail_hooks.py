@@ -7,15 +7,28 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.applications.desk import views
+from gongkai.applications.desk import guide, letters, registers, views
 from gongkai.applications.queries import works_on_cases
 
 PAGES = [
     path("", views.index, name="index"),
     path("register/", views.register, name="register"),
+    path("board/", guide.board, name="board"),
+    path("registers/<slug:kind>/", registers.index, name="register_list"),
+    path("registers/<slug:kind>/new/", registers.enter, name="register_enter"),
+    path("registers/<slug:kind>/<int:pk>/<slug:verb>/", registers.act, name="register_act"),
     path("<int:pk>/", views.case, name="case"),
+    path("<int:pk>/guide/", guide.guide, name="guide"),
+    path("<int:pk>/sheet/", guide.sheet, name="sheet"),
+    path("<int:pk>/sheet.pdf", guide.sheet_pdf, name="sheet_pdf"),
     path("<int:pk>/identity/", views.reveal, name="reveal"),
     path("<int:pk>/files/<int:file_pk>/", views.file, name="file"),
+    path("<int:pk>/letters/", letters.letters, name="letters"),
+    path("<int:pk>/letters/<int:letter_pk>/<str:form>/", letters.letter, name="letter"),
+    path("<int:pk>/package/", letters.package, name="package"),
+    path("<int:pk>/forms/<str:which>/<str:form>/", letters.case_form, name="case_form"),
+    path("<int:pk>/proofs/<int:letter_pk>/<str:form>/", letters.proof, name="proof"),
+    path("<int:pk>/served/<int:letter_pk>/", letters.serve, name="serve_letter"),
     path("<int:pk>/<slug:verb>/", views.act, name="act"),
 ]
 

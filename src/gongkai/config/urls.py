@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("gongkai.theme.urls")),
     path("", include("gongkai.applications.urls")),
     path("", include("gongkai.mailbox.urls")),
+    path("", include("gongkai.annual.urls")),
     path("", include("gongkai.portal.urls")),
     path("", include(wagtail_urls)),
 ]

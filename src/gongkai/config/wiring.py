@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.lib.schedule import Daily, Schedule
+from gongkai.lib.schedule import Daily, Every, Schedule
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
@@ -19,14 +19,51 @@ WIRING: dict[str, tuple[str, ...]] = {
     "organ.renamed": ("gongkai.portal.reactions.renew_pages",),
     "organ.closed": ("gongkai.portal.reactions.renew_pages",),
     "organ.founded": ("gongkai.portal.reactions.renew_pages",),
+    "site.founded": ("gongkai.portal.reactions.renew_pages",),
+    "site.renamed": ("gongkai.portal.reactions.renew_pages",),
+    "site.merged": ("gongkai.portal.reactions.renew_pages",),
+    "column.set": ("gongkai.portal.reactions.renew_pages",),
+    "column.renamed": ("gongkai.portal.reactions.renew_pages",),
+    "column.merged": ("gongkai.portal.reactions.renew_pages",),
     "document.registered": ("gongkai.portal.reactions.renew_pages",),
     "document.repealed": ("gongkai.portal.reactions.renew_pages",),
+    **dict.fromkeys(
+        (
+            "case.submitted",
+            "case.registered",
+            "case.confirmed",
+            "case.dispatched",
+            "case.correction_requested",
+            "case.correction_received",
+            "case.correction_lapsed",
+            "case.consulted",
+            "case.extended",
+            "case.due_set",
+            "case.reason_requested",
+            "case.fee_noticed",
+            "case.fee_paid",
+            "case.fee_lapsed",
+            "case.withdrawn",
+        ),
+        ("gongkai.applications.reactions.tell_applicant",),
+    ),
+    "case.sent": (
+        "gongkai.applications.reactions.tell_applicant",
+        "gongkai.applications.reactions.suggest_to_everybody",
+    ),
     "county.loaded": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
 }
 
 # job in a room's tasks.py, named with @job("…") and called with `at` → how often `gongkai clock` calls it
 CLOCK: dict[str, Schedule] = {
+    "gongkai.applications.tasks.send_notices": Every(1),
+    "gongkai.applications.tasks.pack_archives": Every(10),
+    "gongkai.applications.tasks.clear_personal_data": Daily(3, 40),
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
+    "gongkai.applications.tasks.check_caches": Daily(3, 20),
+    "gongkai.applications.tasks.warn_of_due_days": Daily(8, 0),
+    "gongkai.portal.tasks.bring_pages_up": Every(1),
+    "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from gongkai.applications.queries import days_left, groups_for, works_on_cases
+from gongkai.applications.queries import calendar, days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
@@ -60,8 +60,8 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     """The lists of the person's start page, each only for who has such work."""
     roles = person.roles()
     lists = []
-    if roles & (EDITORS - {Role.DRAFTER}):
-        lists.append(reviews_for(person))
+    if roles & (EDITORS - {Role.DRAFTER}) or waiting_for(person, today).exists():
+        lists.append(reviews_for(person, today))
     if roles & DRAFTING:
         lists += [drafts_for(person), due_for(person, today)]
     if works_on_cases(person):
@@ -71,9 +71,9 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     return lists
 
 
-def reviews_for(person: Person) -> ToDo:
+def reviews_for(person: Person, today: date) -> ToDo:
     """待我审核: what stands at a level the person holds and may approve."""
-    waiting = waiting_for(person)
+    waiting = waiting_for(person, today)
     states = list(waiting[:SHOWN])
     items = Item.objects.select_related("unit").defer("body").in_bulk([int(one.revision.object_id) for one in states])
     rows = [_review(one, items[int(one.revision.object_id)]) for one in states]
@@ -82,7 +82,9 @@ def reviews_for(person: Person) -> ToDo:
 
 def _review(state: ReviewTaskState, item: Item) -> Row:
     note = f"{state.task.name}，{state.workflow_state.requested_by}送审"
-    return Row(state.revision.object_str, _item(item), item.unit.short_name, note, since=state.started_at)
+    return Row(
+        state.revision.object_str, _item(item), item.unit.short_name, note, since=state.started_at, due_on=state.due_on
+    )
 
 
 def drafts_for(person: Person) -> ToDo:
@@ -118,7 +120,7 @@ def _draft(item: Item) -> Row:
 
 def cases_for(person: Person, today: date) -> ToDo:
     """轮到我办的申请: the cases whose next act is the person's, the most urgent first."""
-    groups = [group for group in groups_for(person) if group.mine]
+    groups, days = [group for group in groups_for(person) if group.mine], calendar()
     rows = [
         Row(
             Truncator(case.description).chars(TITLE_LENGTH),
@@ -126,7 +128,7 @@ def cases_for(person: Person, today: date) -> ToDo:
             (case.handling_unit or case.organisation).short_name,
             group.title,
             due_on=case.due_on,
-            left=days_left(case, today),
+            left=days_left(case, today, days),
         )
         for group in groups
         for case in group.cases

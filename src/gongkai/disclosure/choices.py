@@ -94,6 +94,7 @@ class ReviewLevel(enum.StrEnum):
     SECRECY = "secrecy"
     SECOND = "second"
     FINAL = "final"
+    LEADER = "leader"
     PUBLISH = "publish"
 
     @property
@@ -104,6 +105,7 @@ class ReviewLevel(enum.StrEnum):
             "secrecy": "保密审查",
             "second": "复审复校",
             "final": "终审终校",
+            "leader": "分管领导审签",
             "publish": "发布",
         }[self.value]
 

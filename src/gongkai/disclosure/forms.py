@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
+from wagtail.models import Page
 
 from gongkai.disclosure.choices import SecrecyConclusion
+from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.disclosure.tables import INDEX_STYLES
 from gongkai.lib.numbering import INDEX_PARTS
+from gongkai.orgs.models import Organisation, Person
 
 
 class OpinionForm(forms.Form):
-    """The opinion of a reviewer; a return needs it."""
+    """The checklist and the opinion of a reviewer; a return needs the opinion only."""
 
+    checked = forms.MultipleChoiceField(
+        label="核对清单",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="通过前逐项核对、勾选；退回不用勾选",
+    )
     comment = forms.CharField(
         label="审核意见",
         required=False,
@@ -19,6 +32,10 @@ class OpinionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="通过可不填；退回须写明理由，撰稿人据此修改",
     )
+
+    def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["checked"].choices = list(lines.items())
 
 
 class SecrecyForm(OpinionForm):
@@ -35,7 +52,7 @@ class SecrecyForm(OpinionForm):
         max_length=120,
         help_text="如：保守国家秘密法第三十五条，本机关国家秘密事项范围",
     )
-    field_order = ("conclusion", "basis", "comment")
+    field_order = ("checked", "conclusion", "basis", "comment")
 
 
 class WithdrawalForm(forms.Form):
@@ -81,8 +98,63 @@ class IndexStyleForm(forms.Form):
         return INDEX_STYLES[style][1] if style in INDEX_STYLES else self.cleaned_data["custom"].strip()
 
 
+class HandOverForm(forms.Form):
+    """To whom a review is handed over, and why."""
+
+    to = forms.ModelChoiceField(
+        label="接办人", queryset=Person.objects.none(), empty_label="—— 请选择 ——", required=False
+    )
+    reason = forms.CharField(label="移交原因", max_length=120, required=False)
+
+    def __init__(self, *args: Any, able: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = Person.objects.filter(pk__in=[one.pk for one in able])
+
+
 class RevocationForm(forms.Form):
     """When and why a published decision ceased to hold."""
 
     on = forms.DateField(label="变更、撤销日期", widget=forms.DateInput(attrs={"type": "date"}))
     reason = forms.CharField(label="原因", max_length=200, help_text="如：行政复议决定撤销，云政复〔2024〕3号")
+
+
+class ColumnForm(forms.Form):
+    """Who keeps a column, and how fresh it must be."""
+
+    owner_unit = forms.ModelChoiceField(label="责任单位", queryset=Organisation.objects.active(), empty_label=None)
+    owner_person = forms.ModelChoiceField(
+        label="责任人", queryset=Person.objects.filter(is_staff=True), required=False, empty_label="未定"
+    )
+    update_rule = forms.ChoiceField(
+        label="更新规则",
+        choices=[("", "未定"), *((name, f"{rule.label}（{rule.basis}）") for name, rule in UPDATE_RULES.items())],
+        required=False,
+    )
+    update_within_days = forms.IntegerField(
+        label="本地更新时限（日）",
+        min_value=1,
+        max_value=3650,
+        required=False,
+        help_text="只能比更新规则更严，不填按更新规则",
+    )
+    legal_basis = forms.CharField(label="设置依据", max_length=120, required=False)
+    intro = forms.CharField(label="栏目说明", max_length=200, required=False)
+    keywords = forms.CharField(label="栏目关键词", max_length=120, required=False)
+
+
+class RenameForm(forms.Form):
+    """Another name and address."""
+
+    title = forms.CharField(label="名称", max_length=100, required=False)
+    slug = forms.CharField(label="网址名", max_length=60, required=False, help_text="改动后，旧网址自动转到新网址")
+
+
+class MergeForm(forms.Form):
+    """Into what, and why."""
+
+    into = forms.ModelChoiceField(label="并入", queryset=Page.objects.none(), empty_label="—— 请选择 ——")
+    reason = forms.CharField(label="依据或者原因", max_length=200, required=False)
+
+    def __init__(self, *args: Any, others: QuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = others

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.apps import apps
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils import timezone
 from wagtail.permission_policies import BasePermissionPolicy
 
+from gongkai.disclosure.tables import LEVEL_ROLES
 from gongkai.orgs.choices import EDITORS, Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 DRAFTING = frozenset({Role.DRAFTER, Role.DISCLOSURE_OFFICE})
+REVIEWING = frozenset(role for roles in LEVEL_ROLES.values() for role in roles)
 GRANTED: dict[str, frozenset[Role]] = {"view": EDITORS, "add": DRAFTING, "change": DRAFTING}
 # Not here, and so granted to nobody, superusers included: publish, unpublish, delete, lock, unlock. Publishing is
 # what the review route ends in, and withdrawing is a verb of the gate.
@@ -50,8 +55,23 @@ class ItemPolicy(BasePermissionPolicy):
 
     def instances_user_has_any_permission_for(self, user: Person, actions: Collection[str]) -> QuerySet:
         """The items to which the person may do any of this: limited in the query."""
-        within = reach(user, _roles(actions), "unit") if user.is_authenticated and user.is_active else Q(pk__in=[])
-        return self.model.objects.filter(within)
+        if not (user.is_authenticated and user.is_active):
+            return self.model.objects.none()
+        within = reach(user, _roles(actions), "unit")
+        return self.model.objects.filter(within | _reviewed_by(user) if "view" in actions else within)
+
+
+def _reviewed_by(user: Person) -> Q:
+    """The items whose present task lies with the person, though they are of another unit, or as a stand-in."""
+    today = timezone.localdate()
+    absences = apps.get_model("disclosure", "StandIn").objects.in_force(today).filter(deputy=user)
+    mine = Q(pk__in=[])
+    for one in [user, *(row.absent for row in absences.select_related("absent"))]:
+        mine |= Q(assigned_to=one)
+        for role in one.roles() & REVIEWING:
+            mine |= Q(assigned_to=None, role=role) & reach(one, [role], "unit")
+    tasks = apps.get_model("disclosure", "ReviewTaskState").objects.filter(mine, status="in_progress")
+    return Q(pk__in=tasks.annotate(item=Cast("workflow_state__object_id", BigIntegerField())).values("item"))
 
 
 def _roles(actions: Collection[str]) -> frozenset[Role]:

@@ -105,6 +105,50 @@ REVIEWERS = {
 }
 ROUTE_NAME = "三审三校"
 REVIEW_ROUTE = tuple(REVIEWERS)  # never shorter: three reviews and the secrecy review (条例 art. 17)
+LEVELS_IN_ORDER = tuple(ReviewLevel)  # with 分管领导审签, which a route may add for matters of weight
+# Who may do a level: the first by default, the others where a route says so. Nothing nationwide names them (facts §7.2:
+# configurable, three levels at least).
+LEVEL_ROLES = {
+    ReviewLevel.FIRST: (Role.FIRST_REVIEWER,),
+    ReviewLevel.SECRECY: (Role.SECRECY_REVIEWER,),
+    ReviewLevel.SECOND: (Role.SECOND_REVIEWER,),
+    ReviewLevel.FINAL: (Role.FINAL_REVIEWER, Role.LEADER),
+    ReviewLevel.LEADER: (Role.LEADER,),
+    ReviewLevel.PUBLISH: (Role.DISCLOSURE_OFFICE,),
+}
+TERM, LONGEST_TERM = 1, 20  # working days a level may take: the product's own convention
+LONGEST_ABSENCE = 90  # days for which one arrangement lets another stand in: the product's own convention
+
+# What the reviewer of a level confirms, line by line, before a text passes: key → words.
+CHECKS: dict[ReviewLevel, dict[str, str]] = {
+    ReviewLevel.FIRST: {
+        "facts": "事实、数据、人名、单位名称核对无误",
+        "text": "文字、标点、格式已初校",
+        "attachments": "附件逐个打开核对，与正文一致",
+        "privacy": "不含不应公开的个人隐私、商业秘密（条例第十五条）",
+    },
+    ReviewLevel.SECRECY: {
+        "each": "正文和每个附件已逐项审查（保守国家秘密法第三十五条）",
+        "marks": "无密级标志、内部资料标志，拿不准的已报主管部门（条例第十七条）",
+    },
+    ReviewLevel.SECOND: {
+        "openness": "公开属性和依据正确（条例第十三条至第十六条）",
+        "law": "符合法律法规和现行政策",
+        "text": "文字已复校",
+    },
+    ReviewLevel.FINAL: {
+        "politics": "政治方向、政策口径正确",
+        "timing": "公开的时机、范围和渠道适当",
+        "text": "文字已终校",
+    },
+    ReviewLevel.LEADER: {"agreed": "重大事项，同意公开"},
+    ReviewLevel.PUBLISH: {
+        "complete": "各级审核意见齐全",
+        "elements": "栏目、来源、公开类别等要素完整",
+        "display": "预览页面和附件显示正常",
+    },
+}
+EVERY_CHECK = frozenset(key for lines in CHECKS.values() for key in lines)
 
 # What each line of the ledger about an item says to an officer.
 EVENT_LABELS = {
@@ -116,7 +160,18 @@ EVENT_LABELS = {
     "item.returned": "退回修改",
     "item.published": "公开发布",
     "item.withdrawn": "撤下",
+    "item.handed_over": "移交审核",
+    "route.set": "设定审核路线",
+    "route.ended": "停用审核路线",
+    "absence.arranged": "安排代岗",
+    "absence.ended": "结束代岗",
     "item.decision_revoked": "登记决定被变更、撤销",
+    "site.founded": "建立单位平台",
+    "site.renamed": "单位平台更名",
+    "site.merged": "单位平台撤并",
+    "column.set": "设定栏目责任和更新规则",
+    "column.renamed": "栏目更名",
+    "column.merged": "栏目撤并",
     "catalogue.extended": "增设公开类别",
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",

@@ -78,6 +78,12 @@ def _notice(entry: dict[str, Any]) -> Notice:
     )
 
 
+def notice_of(entry: dict[str, Any]) -> Notice:
+    """The notice of plain values, days in ISO form: off {day: name}, work [day]; ValueError where they are wrong."""
+    work = tuple(date.fromisoformat(day) for day in entry.get("work", ()))
+    return _notice({**entry, "work": work})
+
+
 def _why_not_notice(notice: Notice) -> list[str]:
     reasons = []
     if not notice.source.strip():

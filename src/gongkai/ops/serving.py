@@ -7,8 +7,11 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 WORKERS, THREADS = 2, 2
+# the fields of gongkai.analytics.rules, tabs between them
+ACCESS_FORMAT = "%(t)s\t%(m)s\t%(U)s\t%(s)s\t%({content-type}o)s\t%(h)s\t%(a)s"
 WSGI = "gongkai.config.wsgi:application"
 
 
@@ -40,6 +43,7 @@ def serve_for_good(host: str, port: int) -> None:
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     _start_clock()
     options = ["--bind", address, "--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]
+    options += ["--access-logfile", str(_access_log()), "--access-logformat", ACCESS_FORMAT]
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *options, WSGI])  # noqa: S606  (no shell is wanted)
 
 
@@ -48,3 +52,12 @@ def _start_clock() -> None:
     code = "from gongkai.cli import main; main()"
     command = [sys.executable, "-c", code, "clock", "--beside", str(os.getpid())]
     subprocess.Popen(command)  # noqa: S603  (our own program)
+
+
+def _access_log() -> Path:
+    from django.conf import settings
+
+    log: Path = settings.GONGKAI_ACCESS_LOG
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.touch(mode=0o600)
+    return log

@@ -29,6 +29,7 @@ class Role(enum.StrEnum):
     SECOND_REVIEWER = "second_reviewer"
     FINAL_REVIEWER = "final_reviewer"
     SECRECY_REVIEWER = "secrecy_reviewer"
+    LEGAL_REVIEWER = "legal_reviewer"
     REGISTRAR = "registrar"
     HANDLER = "handler"
     OFFICE_HEAD = "office_head"
@@ -51,6 +52,7 @@ ROLE_LABELS = {
     Role.SECOND_REVIEWER: "复审",
     Role.FINAL_REVIEWER: "终审",
     Role.SECRECY_REVIEWER: "保密审查员",
+    Role.LEGAL_REVIEWER: "合法性审核员",
     Role.REGISTRAR: "受理员",
     Role.HANDLER: "承办人",
     Role.OFFICE_HEAD: "工作机构负责人",
@@ -67,5 +69,5 @@ EDITORS = frozenset(
     | {Role.DISCLOSURE_OFFICE}
 )  # those who meet disclosure items
 CASE_WORKERS = frozenset(
-    {Role.REGISTRAR, Role.HANDLER, Role.OFFICE_HEAD, Role.LEADER, Role.SECRECY_REVIEWER}
+    {Role.REGISTRAR, Role.HANDLER, Role.OFFICE_HEAD, Role.LEADER, Role.SECRECY_REVIEWER} | {Role.LEGAL_REVIEWER}
 )  # those who meet application cases

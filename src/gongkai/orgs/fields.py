@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from functools import lru_cache
 from typing import Any
 
@@ -26,3 +27,13 @@ class EncryptedTextField(models.TextField):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """The plain text again; the first key encrypts, every key may decrypt (rotation)."""
         return _cipher(tuple(settings.GONGKAI_DATA_KEYS)).decrypt(value.encode()).decode() if value else value
+
+
+def fingerprint(text: str) -> str:
+    """A keyed hash that tells whether two encrypted texts are the same, and nothing else; empty for an empty text.
+
+    The key is the oldest of the data keys, so that adding a new one changes no fingerprint.
+    """
+    plain = "".join(text.split()).upper()
+    key = f"fingerprint:{settings.GONGKAI_DATA_KEYS[-1]}".encode()
+    return hmac.new(key, plain.encode(), "sha256").hexdigest() if plain else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongkai.orgs.choices import Role
 
 REACHES_BELOW = frozenset(
-    {Role.DISCLOSURE_OFFICE, Role.REGISTRAR, Role.OFFICE_HEAD, Role.LEADER, Role.SUPERVISOR}
+    {Role.DISCLOSURE_OFFICE, Role.REGISTRAR, Role.OFFICE_HEAD, Role.LEADER, Role.SUPERVISOR} | {Role.LEGAL_REVIEWER}
 )  # county-wide duties: 条例 art. 3 (主管部门), art. 46 (考核、评议)
 
 # Which administrator may hold which power; nobody holds two (等保 三权分立).

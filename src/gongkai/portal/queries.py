@@ -11,11 +11,12 @@ from typing import Any, overload
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.disclosure.queries.catalogue import branch, codes_below, own_nodes
+from gongkai.disclosure.queries.sites import units_behind
 from gongkai.disclosure.tables import catalogue_for
 from gongkai.files.models import StoredFile
 from gongkai.lib.clock import BEIJING
@@ -193,7 +194,7 @@ def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:
     counts = Counter(
         dict(
             GateRecord.objects.current()
-            .of_unit(unit)
+            .filter(unit__in=units_behind(unit))
             .order_by()
             .values_list("catalogue_code")
             .annotate(count=Count("pk"))
@@ -212,7 +213,9 @@ def catalogue_counts(unit: Organisation) -> list[tuple[str, str, int]]:
 
 def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) -> QuerySet[GateRecord]:
     """What a unit has published, in one class (and those below it) and year if they are given."""
-    rows = GateRecord.objects.current().of_unit(unit).filter(in_year("published_at", year)).for_list()
+    units = units_behind(unit)
+    mine = Q(unit=unit) if len(units) == 1 else Q(unit__in=units)
+    rows = GateRecord.objects.current().filter(mine, in_year("published_at", year)).for_list()
     if not code:
         return rows
     codes = codes_below(code)
@@ -221,11 +224,12 @@ def unit_rows(unit: Organisation, *, code: str = "", year: int | None = None) ->
 
 def years_of(rows: QuerySet) -> list[int]:
     """The years from a list's last publication back to its first, found by index at both ends."""
-    moments = rows.order_by("published_at").values_list("published_at", flat=True)
-    first, last = moments.first(), moments.last()
-    if first is None:
+    newest = Subquery(rows.order_by("-published_at").values("published_at")[:1])
+    ends = rows.order_by("published_at").annotate(newest=newest).values_list("newest", "published_at").first()
+    if ends is None:
         return []
-    return list(range(last.astimezone(BEIJING).year, first.astimezone(BEIJING).year - 1, -1))
+    last, first = (moment.astimezone(BEIJING).year for moment in ends)
+    return list(range(last, first - 1, -1))
 
 
 def unit_years(unit: Organisation) -> list[int]:

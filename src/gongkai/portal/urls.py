@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.portal.views import feeds, item, lists, search, sitemaps
+from gongkai.portal.views import feeds, item, lists, proofreading, search, sitemaps
 
 app_name = "portal"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("items/<int:item_id>/", item.item, name="item"),
     path("items/<int:item_id>/files/<int:number>/", item.item_file, name="item_file"),
     path("search/", search.search, name="search"),
+    path("proof/", proofreading.proofreading, name="proofreading"),
     path("released/<str:year>/<slug:genre>/", lists.released, name="released"),
     path("units/", lists.units, name="units"),
     path("sitemap/", lists.site_map, name="site_map"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gongkai.annual.form import CHAPTERS, FORMS, Form, Printed, Report, Row, Table, report_from_dict
+from gongkai.annual.form import CHAPTERS, FORMS, Form, Printed, Report, Row, Table, records_from_dict, report_from_dict
 
 YEAR = 2024
 ORGAN = "某县"
@@ -16,8 +16,9 @@ def report_with(fragment: Mapping[str, Any]) -> Report:
     """The faultless report with the fragment in place of its own values.
 
     The fragment has the JSON shape of a report, cell by cell, and besides: `narrative`, the words of chapter 一;
-    `titles`, chapter titles by key (None leaves the chapter out); `order`, the keys of the chapters in order;
-    `labels` and `heads`, row labels and column headings as printed; `previous`, a fragment for the year before.
+    `texts`, those of other chapters by key; `titles`, chapter titles by key (None leaves the chapter out); `order`, the
+    keys of the chapters in order; `labels` and `heads`, row labels and column headings as printed; `previous`, a
+    fragment for the year before; `units`, fragments for the units added up; `records`, what registers say.
     """
     data: dict[str, Any] = {
         "year": YEAR,
@@ -27,7 +28,11 @@ def report_with(fragment: Mapping[str, Any]) -> Report:
         "sections": _sections(fragment),
         **{form.key: _filled(form, fragment.get(form.key, {})) for form in FORMS},
     }
-    plain = {key: fragment[key] for key in ("year", "organ", "level", "title", "format") if key in fragment}
+    plain = {
+        key: fragment[key]
+        for key in ("year", "organ", "level", "scope", "title", "preface", "format")
+        if key in fragment
+    }
     report = report_from_dict({**data, **plain})
     return replace(
         report,
@@ -35,13 +40,15 @@ def report_with(fragment: Mapping[str, Any]) -> Report:
         applications=_printed(report.applications, fragment),
         remedies=_printed(report.remedies, fragment),
         previous=report_with(fragment["previous"]) if "previous" in fragment else None,
+        units=tuple(report_with(unit) for unit in fragment["units"]) if "units" in fragment else None,
+        records=records_from_dict(fragment["records"]) if "records" in fragment else None,
     )
 
 
 def _sections(fragment: Mapping[str, Any]) -> list[dict[str, str]]:
     """The six chapters, or those that the fragment leaves."""
     titles = {chapter.key: chapter.text for chapter in CHAPTERS} | fragment.get("titles", {})
-    texts = {"overview": fragment.get("narrative", "")}
+    texts = {"overview": fragment.get("narrative", "")} | fragment.get("texts", {})
     order = fragment.get("order", titles)
     return [{"key": key, "title": titles[key], "text": texts.get(key, "")} for key in order if titles[key]]
 

@@ -31,6 +31,7 @@ from gongkai.annual.reading.plain import plain
 from gongkai.finding import Finding, Severity
 
 IN_USE = {"规范性文件"}  # lacks 行政, yet so common that it only counts as doubtful
+TOTAL = "总计"
 LIKE_ENOUGH = 0.6
 MOST_WORDS = 100  # unrecognised words looked at; the tables have some thirty headings
 BLOT = "\0"  # stands for characters already recognised
@@ -57,6 +58,17 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
                 yield _reworded(report, rule, table, printed, label.text, label)
         for printed, official in _reworded_heads(table):
             yield _reworded(report, rule, table, printed, official, None)
+        yield from _layout(report, rule, table)
+
+
+def _layout(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
+    """The heading 总计 torn apart by the typesetting: only a hint."""
+    following = (*table.heads[1:], Printed(""))
+    for first, second in zip(table.heads, following, strict=False):
+        if first.text == TOTAL[0] and plain(first.text + second.text) == TOTAL:
+            place = replace(report.at(first), table=table.form.key)
+            message = f"{table.form.name}列名“{TOTAL}”被空格或者换行拆开"
+            yield rule.finding(message, place, severity=Severity.INFO, suggestion=f"调整排版，使“{TOTAL}”完整")
 
 
 def _reworded(
@@ -141,11 +153,11 @@ S_LABEL = Rule(
             "列名缺字：“现行有效件”",
             {"heads": {"proactive": ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件"]}},
         ),
+        Example("“总计”断成两行（提示）", {"heads": {"remedies": ["行政复议", "结果维持", "总", "计"]}}),
     ),
     clean=(
         Example("照统一格式", {"labels": {"applications": {"denied": "（三）不予公开"}}}),
         Example("半角括号、断行不算错", {"labels": {"applications": {"denied": "(三) 不予\n公开"}}}),
-        Example("“总计”断成两行不算错", {"heads": {"remedies": ["行政复议", "结果维持", "总", "计"]}}),
         Example("“商业企业”隔行排不算错", {"heads": {"applications": ["商业", "科研", "其他", "企业", "机构"]}}),
     ),
 )

@@ -1,6 +1,6 @@
 """正文六章，名称、顺序固定，不能缺。
 
-查什么：六章是否齐全，章名是否逐字相同，顺序对不对。
+查什么：六章是否齐全，章名是否逐字相同，顺序对不对；编制说明列举章名的，是否与规定相同。
 为什么：条例第五十条规定了年度报告的内容，统一格式固定为六章，各级各部门一致才便于汇总、比较。
 怎么改：照规定的章名和顺序改正；没有内容的一章也要保留并写明。
 """
@@ -12,10 +12,19 @@ from collections.abc import Iterator
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import CHAPTERS, Report, Section
+from gongkai.annual.reading.running import paragraphs_in
 from gongkai.finding import Finding, Place, Severity
 
 TITLES = {chapter.key: chapter.text for chapter in CHAPTERS}
 ORDER = list(TITLES)
+FEWEST = 3  # chapters named in the official words make a sentence of the preface a list of chapters
+IN_OTHER_WORDS = {
+    "proactive": r"主动公开[^，。；、,]{0,10}情况",
+    "applications": r"(?:收到|处理|办理)[^，。；、,]{0,16}申请[^，。；、,]{0,6}情况|依申请公开[^，。；、,]{0,10}情况",
+    "remedies": r"(?:因)?政府信息公开[^，。；]{0,10}行政复议[^，。；]{0,10}行政诉讼(?:的?情况)?",
+    "problems": r"(?:政府信息公开工作)?(?:存在的?)?(?:主要)?问题[^，。；、,]{0,3}改进[^，。；、,]{0,4}",
+    "other_matters": r"其[他它]需要[^，。；、,]{0,6}事项",
+}
 
 
 def find(report: Report, rule: Rule) -> Iterator[Finding]:
@@ -34,6 +43,26 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
                 suggestion=f"改为“{official}”",
             )
     yield from _misplaced(report, rule, sections)
+    yield from _in_preface(report, rule)
+
+
+def _in_preface(report: Report, rule: Rule) -> Iterator[Finding]:
+    """The chapters that the preface lists in other words than the text must have."""
+    for paragraph in paragraphs_in(report, "preface"):
+        if "总体情况" not in paragraph.text or sum(name[2:] in paragraph.text for name in TITLES.values()) < FEWEST:
+            continue
+        for key, words in IN_OTHER_WORDS.items():
+            official = TITLES[key][2:]
+            found = re.search(words, paragraph.text)
+            if found and official not in paragraph.text:
+                yield rule.finding(
+                    f"编制说明所列章名“{found[0]}”与规定不同，应为“{official}”",
+                    report.at(paragraph.printed(*found.span())),
+                    severity=Severity.WARNING,
+                    expected=official,
+                    actual=found[0],
+                    suggestion=f"改为“{official}”",
+                )
 
 
 def _missing(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
@@ -70,6 +99,13 @@ S_SECTIONS = Rule(
         Example(
             "第三、四章对调",
             {"order": ["overview", "proactive", "remedies", "applications", "problems", "other_matters"]},
+        ),
+        Example(
+            "编制说明里改写章名（疑似）",
+            {
+                "preface": "全文包括：总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开"
+                "被申请行政复议和提起行政诉讼情况、其他需要报告的事项。"
+            },
         ),
     ),
     clean=(

@@ -8,6 +8,7 @@ import click
 
 # command → module of this package that defines a click command of that name
 COMMANDS = {
+    "read": "read",
     "build": "build",
 }
 

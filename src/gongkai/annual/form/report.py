@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from gongkai.annual.form.records import Records
 from gongkai.annual.form.tables import FORMS, Form
 from gongkai.finding import Place
 
@@ -138,7 +139,8 @@ class Report:
     """One organ's annual report.
 
     `level` is province, prefecture, county or township, `scope` office, dept, township or aggregate; None where it
-    is not known. `previous` is the same organ's report of the year before, if at hand.
+    is not known. If at hand, `previous` is the same organ's report of the year before, `units` are the reports that an
+    aggregate adds up, and `records` is what the organ's registers say.
     """
 
     year: int | None
@@ -154,6 +156,8 @@ class Report:
     format: str = FORMAT_2021
     path: str = ""
     previous: Report | None = None
+    units: tuple[Report, ...] | None = None
+    records: Records | None = None
 
     @property
     def tables(self) -> tuple[Table, Table, Table]:

@@ -12,10 +12,21 @@ from gongkai.annual.reading.headings import Heading, headings_in, title_in
 from gongkai.annual.reading.organ import level_of, organ_in, scope_of, year_in
 from gongkai.annual.reading.plain import plain
 from gongkai.annual.reading.prose import passages_in
-from gongkai.annual.reading.source import NotAReportError, UnreadableReportError, decode, lines_of, text_of
+from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
+from gongkai.annual.reading.source import ENDINGS, decode, lines_of, text_in, text_of
 from gongkai.annual.reading.tokens import is_prose
 
-__all__ = ["NotAReportError", "UnreadableReportError", "decode", "lines_of", "read_file", "read_text", "text_of"]
+__all__ = [
+    "ENDINGS",
+    "NotAReportError",
+    "UnreadableReportError",
+    "decode",
+    "lines_of",
+    "read_file",
+    "read_text",
+    "text_in",
+    "text_of",
+]
 
 WORDS_OF_2019 = ("本年新制作数量", "对外公开总数量")  # column labels of the trial form, 国办公开办函〔2019〕60号
 

@@ -3,29 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+
+from gongkai.annual.reading.refusal import UnreadableReportError
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # gb18030 holds GBK and GB2312
 BREAK = re.compile(r"\r\n|\n|\r")  # a form feed breaks a page, not a line
+MOST_BYTES = 20 * 1024 * 1024  # of a file
+MOST_TEXT = 4 * 1024 * 1024  # characters of the text in it
 
-
-class UnreadableReportError(Exception):
-    """The input cannot be read as an annual report; the message says in Chinese why."""
-
-
-class NotAReportError(UnreadableReportError):
-    """The text can be read but holds no annual report."""
+Reader = Callable[[bytes], str]
+READERS = {  # ending → module below reading that turns bytes into text, imported only when it is needed
+    ".docx": "word",
+    ".html": "page",
+    ".htm": "page",
+    ".pdf": "pdf",
+    ".xlsx": "sheet",
+    ".doc": "oldword",
+}
+TEXTS = (".txt", ".md", ".text")
+ENDINGS = {*READERS, *TEXTS}
+MACROS = (".docm", ".xlsm", ".dotm", ".xltm")
+ZIP, PDF, OLE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def text_of(path: Path) -> str:
     """The text of the file.
 
-    Errors: UnreadableReportError if it is missing, empty, binary, or neither UTF-8 nor GBK.
+    Errors: UnreadableReportError if it is missing, empty, too large, encrypted, or of a kind that cannot be read.
     """
+    if re.match(r"https?:/", str(path)):
+        raise UnreadableReportError("不会下载网址，请先把网页或者附件存为文件")
     try:
-        return decode(path.read_bytes())
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableReportError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，不像年度报告")
+        return text_in(path.read_bytes(), path.suffix)
     except OSError as error:
         raise UnreadableReportError(f"打不开文件（{error.strerror or error}）") from error
+
+
+def text_in(data: bytes, ending: str) -> str:
+    """The text that the bytes of a file with that ending hold; what the bytes are counts more than the ending."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableReportError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，不像年度报告")
+    if not data.strip():
+        raise UnreadableReportError("文件是空的")
+    if ending.lower() in MACROS:
+        raise UnreadableReportError("是带宏的文档，请另存为不带宏的 .docx 或者 .xlsx")
+    text = reader_of(data, ending.lower())(data)
+    if len(text) > MOST_TEXT:
+        raise UnreadableReportError("文字太多，不像年度报告")
+    if not text.strip():
+        raise UnreadableReportError("文件里没有文字（扫描件请先识别文字）")
+    return text
+
+
+def reader_of(data: bytes, ending: str) -> Reader:
+    """What reads these bytes."""
+    kind = ending
+    if data.startswith(PDF):
+        kind = ".pdf"
+    elif data.startswith(OLE):
+        kind = ".doc"
+    elif data.startswith(ZIP):
+        kind = ending if ending in (".docx", ".xlsx") else _zipped(data)
+    elif ending in (".docx", ".xlsx", ".pdf"):
+        raise UnreadableReportError(f"内容不是{ending}格式，文件可能损坏")
+    elif ending == ".doc":
+        kind = ".html"  # web pages saved under that ending
+    if kind not in READERS:
+        return decode
+    reader: Reader = import_module(f"gongkai.annual.reading.{READERS[kind]}").text_in
+    return reader
+
+
+def _zipped(data: bytes) -> str:
+    """Whether an archive under another ending is a document or a workbook."""
+    if b"word/document" in data:
+        return ".docx"
+    if b"xl/workbook" in data:
+        return ".xlsx"
+    raise UnreadableReportError("是压缩包，请解开后逐个检查里面的文件")
 
 
 def decode(data: bytes) -> str:

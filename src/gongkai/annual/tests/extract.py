@@ -38,7 +38,10 @@ def row_per_line(data: Mapping[str, Any], between: str = "\t") -> str:
 
 def _report(data: Mapping[str, Any], tables: Mapping[str, list[str]]) -> str:
     texts = {section["key"]: section["text"] for section in data["sections"]}
-    lines = [data["title"], "本年度报告根据《条例》要求编制。"]
+    lines = [
+        data["title"],
+        "本年度报告根据《中华人民共和国政府信息公开条例》和年度报告格式编制，电子版可在网站下载，电话0000-0000000。",
+    ]
     for chapter in CHAPTERS:
         lines += [chapter.text, *filter(None, [texts.get(chapter.key)]), *tables.get(chapter.key, [])]
     return "\n".join(lines) + "\n"

@@ -164,4 +164,4 @@ def test_the_sentence_that_the_platform_writes_is_borne_out_by_its_table():
     sentence = applications_sentence(data["applications"])
     report = report_with({"narrative": f"2024年，{sentence}", "applications": TABLE})
     assert {claim.sums[0] for claim in claims_in(report)} >= {("new_received",), ("result_total",), ("granted",)}
-    assert check_report(report) == []
+    assert check_report(report, chosen(["N"])) == []

@@ -28,6 +28,10 @@ KEYS = [
     "actual",
     "suggestion",
 ]
+DATA = hangzhou()
+DATA["remedies"]["litigation_direct"] = dict.fromkeys(
+    DATA["remedies"]["litigation_direct"], 0
+)  # else T4-PREPOSE speaks
 
 
 def run(*arguments):
@@ -37,16 +41,16 @@ def run(*arguments):
 @pytest.fixture
 def good(tmp_path):
     path = tmp_path / "good.txt"
-    path.write_text(cell_per_line(hangzhou()), encoding="utf-8")
+    path.write_text(cell_per_line(DATA), encoding="utf-8")
     return path
 
 
 @pytest.fixture
 def bad(tmp_path):
-    rows = rows_of(hangzhou())
+    rows = rows_of(DATA)
     rows["applications", "carried_out"][-1] = "820"
     path = tmp_path / "bad.md"
-    path.write_text(cell_per_line(hangzhou(), rows), encoding="utf-8")
+    path.write_text(cell_per_line(DATA, rows), encoding="utf-8")
     return path
 
 

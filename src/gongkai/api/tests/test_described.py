@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import HealthCheck, given
 from hypothesis import settings as drawn
 
@@ -17,16 +14,6 @@ from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation
 from tests.cast import Appoint, moment
 from tests.releases import let_out, plant, sample
-
-
-@pytest.fixture
-def open_connection() -> Iterator[None]:
-    """The test's own transaction outlives each request, as with Django's test client."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("open_connection")

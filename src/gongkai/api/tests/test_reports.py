@@ -15,6 +15,7 @@ from gongkai.annual.models import AnnualReport
 from gongkai.disclosure.actions import approve, establish_review_route, submit, withdraw
 from gongkai.disclosure.choices import SecrecyConclusion
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage
+from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
@@ -57,7 +58,9 @@ def published(
         submit(item, by=office_person, at=AT)
         for name, role in LEVELS.items():
             reviewer = appoint(name, role, item.unit)
-            approve(item, by=reviewer, at=AT, conclusion=SecrecyConclusion.CLEAR, basis="条例第十四条")
+            approve(
+                item, by=reviewer, at=AT, checked=EVERY_CHECK, conclusion=SecrecyConclusion.CLEAR, basis="条例第十四条"
+            )
         reports.append(AnnualReport.objects.get(pk=report.pk))
     return reports
 

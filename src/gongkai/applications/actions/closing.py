@@ -9,8 +9,9 @@ from django.db import transaction
 
 from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import ELECTRONIC_WAYS, Carrier, Delivery, Outcome
-from gongkai.applications.models import Case
+from gongkai.applications.models import ArchivePackage, Case
 from gongkai.applications.queries import day_of, take
+from gongkai.applications.rules.archiving import why_not_file
 from gongkai.applications.rules.entries import why_not_withdraw
 from gongkai.applications.rules.intake import why_not_on
 from gongkai.applications.rules.sending import why_not_send, why_not_serve
@@ -79,10 +80,15 @@ def withdraw(case: Case, *, reason: str = "", on: date | None = None, by: Person
 
 
 @transaction.atomic
-def archive(case: Case, *, by: Person, at: datetime) -> Case:
-    """File the case: it is over, and every act of it is in the ledger (条例第四十五条)."""
-    case, step, reasons = take(case, "archive", by)
-    refuse_if(reasons)
+def archive(case: Case, *, retention: str = "", by: Person, at: datetime) -> Case:
+    """File the case for as long as the unit's schedule says; its package is made from it (条例第四十五条).
 
-    record("case.archived", case, by=by, at=at, outcome=case.outcome)
+    `retention` is a value of choices.Retention, by default the one that the unit has set.
+    """
+    case, step, reasons = take(case, "archive", by)
+    retention = retention or settings.GONGKAI_RETENTION
+    refuse_if(reasons + why_not_file(retention))
+
+    ArchivePackage.objects.create(case=case, retention=retention, archived_at=at)
+    record("case.archived", case, by=by, at=at, outcome=case.outcome, retention=retention)
     return refresh(case, step)

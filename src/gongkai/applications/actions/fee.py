@@ -9,7 +9,7 @@ from django.db import transaction
 from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import FeeMethod, Outcome
 from gongkai.applications.models import Case, FeeNotice
-from gongkai.applications.queries import calendar, day_of, running_clock, take
+from gongkai.applications.queries import calendar, day_of, number_in_month, running_clock, take
 from gongkai.applications.rules import payment
 from gongkai.applications.rules.entries import (
     why_not_deliver_again,
@@ -17,7 +17,7 @@ from gongkai.applications.rules.entries import (
     why_not_note_payment,
 )
 from gongkai.applications.rules.events import FEE
-from gongkai.applications.rules.fee import fee_for, why_not_charge_so_much
+from gongkai.applications.rules.fee import fee_for, why_not_charge_so_much, why_not_count_so
 from gongkai.applications.rules.intake import why_not_on
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
@@ -27,13 +27,15 @@ from gongkai.orgs.models import Person
 
 @transaction.atomic
 def notice_fee(
-    case: Case, *, method: FeeMethod, quantity: int, on: date | None = None, by: Person, at: datetime
+    case: Case, *, method: FeeMethod, quantity: int | None = None, on: date | None = None, by: Person, at: datetime
 ) -> Case:
-    """Send the fee notice; `quantity` is the application's number in the applicant's month, or the pages."""
+    """Send the fee notice; `quantity` is the pages, or (counted here) the application's number in its month."""
     case, step, reasons = take(case, "notice_fee", by)
-    day = day_of(on, at)
+    day, number = day_of(on, at), number_in_month(case)
+    quantity = quantity or (number if method == FeeMethod.PER_ITEM else 0)
     refuse_if(
         reasons
+        + why_not_count_so(method, quantity, number)
         + why_not_charge_so_much(method, quantity)
         + why_not_on(day, beijing_date(at), "发出收费通知")
         + payment.why_not_charge(running_clock(case), sent_on=day)

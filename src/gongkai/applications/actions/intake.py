@@ -9,7 +9,8 @@ from datetime import date, datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from gongkai.applications.actions.record import new_query_code, next_number, refresh
+from gongkai.applications.actions.numbers import new_query_code, next_number
+from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Channel, State
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.queries import day_of, take, why_not_begin
@@ -22,6 +23,7 @@ from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.machine import START
 from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.fields import fingerprint
 from gongkai.orgs.models import Organisation, Person
 
 
@@ -161,6 +163,8 @@ def _create(
         account=account,
         delivery_medium=facts.pop("medium"),
         delivery_method=facts.pop("delivery"),
+        applicant_key=fingerprint(application.identity_no),
+        contact_key=fingerprint(application.contact),
         **facts,
     )
 

@@ -1,43 +1,38 @@
-"""What every verb ends with, the numbers it gives, and acts that change no state."""
+"""What every verb ends with, and acts that change no state."""
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
-from gongkai.applications.models import Case, CaseSequence
-from gongkai.applications.queries import clock_of, due_of, hold, sees_applicant
+from gongkai.applications.actions.letters import write_letters
+from gongkai.applications.models import Case
+from gongkai.applications.queries import calendar, clock_after, due_of, hold, lines_of, national, sees_applicant
 from gongkai.applications.rules.privacy import why_not_reveal
 from gongkai.applications.states import CaseStep
 from gongkai.ledger.actions import record
-from gongkai.lib import numbering
 from gongkai.lib.refusal import refuse_if
-from gongkai.lib.workdays import WorkCalendar
-from gongkai.orgs.models import Organisation, Person
-from gongkai.orgs.queries import county
-
-CODE_LENGTH = 8
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that could be taken for another
+from gongkai.orgs.models import Person
 
 
 def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
-    """Move the case on after its line in the ledger is written: state, other changes, and the due day anew."""
+    """Move the case on after its line in the ledger is written: state, other changes, the due day, and its letters."""
     for name, value in {"state": step.target or case.state, **changes}.items():
         setattr(case, name, value)
     _count(case)
     case.save()
+    write_letters(case, step.verb)
     return case
 
 
 def _count(case: Case) -> None:
     """Set the cached due days from the ledger."""
-    clock = clock_of(case)
+    lines = lines_of(Case.objects.filter(pk=case.pk))[case.pk]
+    clock = clock_after(lines, calendar())
     case.due_on = due_of(clock)
-    case.due_on_national = due_of(clock_of(case, WorkCalendar.national())) if clock else None
+    case.due_on_national = due_of(clock_after(lines, national())) if clock else None
     case.due_is_provisional = clock.is_provisional if clock else False
 
 
@@ -45,9 +40,9 @@ def _count(case: Case) -> None:
 def recount(case: Case, *, by: Person | None, at: datetime) -> Case:
     """Compute the due day anew, for instance when a year's holidays were announced; record it where it moved."""
     case = hold(case)
-    before = case.due_on
+    before, was_provisional = case.due_on, case.due_is_provisional
     _count(case)
-    if case.due_on != before:
+    if (case.due_on, case.due_is_provisional) != (before, was_provisional):
         record("case.recounted", case, by=by, at=at, was=before, due_on=case.due_on)
     case.save()
     return case
@@ -61,29 +56,3 @@ def reveal_identity(case: Case, *, reason: str, by: Person, at: datetime) -> str
 
     record("case.identity_revealed", case, by=by, at=at, reason=reason)
     return case.identity_no
-
-
-def take_serial(organisation: Organisation, kind: str, year: int) -> int:
-    """The next serial of an organ, kind and year: unique under concurrency, never given twice."""
-    CaseSequence.objects.get_or_create(organisation=organisation, kind=kind, year=year)
-    sequence = CaseSequence.objects.select_for_update().get(organisation=organisation, kind=kind, year=year)
-    sequence.last += 1
-    sequence.save(update_fields=["last"])
-    return sequence.last
-
-
-def next_number(organisation: Organisation, year: int) -> str:
-    """The next 受理编号: the organ's number in the county, the year, a serial (012202400017)."""
-    return f"{organisation.pk:03d}{year}{take_serial(organisation, 'case', year):05d}"
-
-
-def next_reply_no(organisation: Organisation, year: int) -> str:
-    """The next 文号, 云政公开〔2024〕7号; organs without a prefix of their own share the county's and its serial."""
-    own = settings.GONGKAI_DOC_PREFIXES.get(organisation.slug)
-    serial = take_serial(organisation if own else county(), "letter", year)
-    return numbering.formatted(own or settings.GONGKAI_DOC_PREFIX, year, serial)
-
-
-def new_query_code() -> str:
-    """A query code nobody guesses, of letters and digits nobody mistakes."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))

@@ -8,12 +8,21 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from gongkai.applications.actions.record import next_reply_no, refresh
-from gongkai.applications.choices import Medium, Outcome
+from gongkai.applications.actions.numbers import next_reply_no
+from gongkai.applications.actions.record import refresh
+from gongkai.applications.choices import Medium, Outcome, Verdict
 from gongkai.applications.models import Case, CaseAttachment
-from gongkai.applications.queries import facts_for, take
+from gongkai.applications.queries import facts_for, practice, searched_grounds, step_of, take
 from gongkai.applications.rules.drafting import why_not_draft
-from gongkai.applications.rules.reviewing import why_not_approve, why_not_pass_secrecy, why_not_return
+from gongkai.applications.rules.reviewing import (
+    Judged,
+    why_not_approve,
+    why_not_judge,
+    why_not_pass_legality,
+    why_not_pass_secrecy,
+    why_not_return,
+)
+from gongkai.applications.tables import ABSENT
 from gongkai.files.actions import store
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
@@ -41,6 +50,8 @@ def draft(
     case, step, reasons = take(case, "draft", by)
     grounds = {key: text for key, text in (grounds or {}).items() if text.strip()}
     medium = given_medium or Medium(case.delivery_medium)
+    if grounds.get("not_held_because") == ABSENT:
+        grounds = searched_grounds(case) | grounds
     facts = facts_for(case, grounds.get("previous_number", ""))
     refuse_if(reasons + why_not_draft(outcome, text=text, grounds=grounds, given_medium=medium, facts=facts))
 
@@ -59,13 +70,43 @@ def _enclose(case: Case, files: Iterable[UploadedFile], *, by: Person, at: datet
 
 
 @transaction.atomic
-def pass_secrecy(case: Case, *, conclusion: str, by: Person, at: datetime) -> Case:
-    """The review for secrecy finds that the reply may go out; never by whoever drafted it."""
+def pass_secrecy(
+    case: Case,
+    *,
+    conclusion: str,
+    verdicts: Mapping[int, tuple[Verdict | None, str]] | None = None,
+    by: Person,
+    at: datetime,
+) -> Case:
+    """The review for secrecy finds that the reply may go out; never by whoever drafted it.
+
+    `verdicts` gives, for every file that goes out (by the key of its attachment), a verdict and its basis.
+    """
     case, step, reasons = take(case, "pass_secrecy", by)
     drafter = case.drafted_by_id
-    refuse_if(reasons + why_not_pass_secrecy(drafter=drafter, reviewer=by and by.pk, conclusion=conclusion))
+    judged = [
+        Judged(bound.file.name, *(verdicts or {}).get(bound.pk, (None, "")))
+        for bound in case.attachments.filter(is_answer=True).select_related("file").order_by("pk")
+    ]
+    refuse_if(
+        reasons
+        + why_not_pass_secrecy(drafter=drafter, reviewer=by and by.pk, conclusion=conclusion)
+        + why_not_judge(judged)
+    )
 
-    record("case.secrecy_passed", case, by=by, at=at, conclusion=conclusion)
+    legality = practice().legality_review
+    said = [{"name": one.name, "verdict": one.verdict, "basis": one.basis} for one in judged]
+    record("case.secrecy_passed", case, by=by, at=at, conclusion=conclusion, verdicts=said, legality=legality)
+    return refresh(case, step_of(case, "refer_legality") if legality else step)
+
+
+@transaction.atomic
+def pass_legality(case: Case, *, opinion: str, by: Person, at: datetime) -> Case:
+    """The review for legality finds facts, procedure and basis in order; where the organ has such a review."""
+    case, step, reasons = take(case, "pass_legality", by)
+    refuse_if(reasons + why_not_pass_legality(drafter=case.drafted_by_id, reviewer=by and by.pk, opinion=opinion))
+
+    record("case.legality_passed", case, by=by, at=at, opinion_text=opinion)
     return refresh(case, step)
 
 

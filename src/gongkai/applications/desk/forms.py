@@ -6,8 +6,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
-from gongkai.applications.choices import Asked, Carrier, Channel, Delivery, FeeMethod, Medium, Opinion, Outcome, State
+from gongkai.applications.choices import (
+    Asked,
+    Carrier,
+    Channel,
+    Delivery,
+    FeeMethod,
+    Medium,
+    Opinion,
+    Outcome,
+    Retention,
+    State,
+)
 from gongkai.applications.forms import ApplicationForm, FilesField, OrganField
 from gongkai.applications.models import Case, options
 from gongkai.applications.rules.drafting import needed
@@ -187,7 +199,10 @@ class FeeForm(ActForm):
 
     method = choice("计费方式", FeeMethod)
     quantity = forms.IntegerField(
-        label="数量", max_value=10_000_000, help_text="按件填当月第几件，按量填页数；金额由系统计算"
+        label="页数",
+        max_value=10_000_000,
+        required=False,
+        help_text="按量计收的填写；按件计收的不填，由系统按该申请人当月累计件数计算",
     )
     on = Day("发出日期", help_text="不填为今天")
 
@@ -231,6 +246,16 @@ class WithdrawalForm(OnForm):
     reason = Text("撤回的方式和原因")
 
 
+class ArchiveForm(ActForm):
+    """For how long the file is kept."""
+
+    retention = choice("保管期限", Retention, help_text="按本单位的档案保管期限表选择")
+
+    def prepare(self, case: Case) -> None:
+        """The class that the unit has set."""
+        self.fields["retention"].initial = settings.GONGKAI_RETENTION
+
+
 class DraftForm(ActForm):
     """The reply with this outcome: its text, and what it must state."""
 
@@ -260,6 +285,11 @@ class DraftForm(ActForm):
         keys = [key for key in needed(self.outcome, {"not_held_because": self.because}) if key != "not_held_because"]
         if self.because == ELSEWHERE:
             keys += ["referred_name", "referred_contact"]
+        if (
+            self.outcome == Outcome.GRANTED_PROVIDED
+            and self.case.consultations.filter(opinion=Opinion.OBJECTS).exists()
+        ):
+            keys += ["public_interest"]
         return [*keys, "form_changed_reason"] if self.outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL} else keys
 
     def arguments(self) -> dict[str, Any]:
@@ -300,7 +330,7 @@ FORMS: dict[str, type[ActForm]] = {
     "send": SendForm,
     "serve": OnForm,
     "withdraw": WithdrawalForm,
-    "archive": ActForm,
+    "archive": ArchiveForm,
 }
 
 

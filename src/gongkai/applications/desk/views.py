@@ -15,7 +15,6 @@ from django.views.decorators.cache import never_cache
 from gongkai.applications import actions, queries
 from gongkai.applications.choices import WAITING, Outcome
 from gongkai.applications.desk.forms import (
-    FORMS,
     ActForm,
     DraftForm,
     FilterForm,
@@ -23,6 +22,7 @@ from gongkai.applications.desk.forms import (
     RevealForm,
     outcomes,
 )
+from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.rules.intake import SIGNED_FOR
 from gongkai.applications.rules.privacy import masked
@@ -30,6 +30,7 @@ from gongkai.applications.states import NEXT, OFFICE
 from gongkai.applications.views import due_in_words, handed_out
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
+from gongkai.lib.workdays import WorkCalendar
 
 PER_PAGE = 50
 HIDDEN = "申请人A"
@@ -59,21 +60,22 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _listed(request: HttpRequest, person: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     """One page of what the filter leaves, or the groups, with the total."""
+    days = queries.calendar()
     if wanted:
         page = Paginator(queries.filtered(person, **wanted), PER_PAGE).get_page(request.GET.get("page"))
-        rows = [_row(case) for case in page]
+        rows = [_row(case, days) for case in page]
         return {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
     groups = queries.groups_for(person)
-    rows_of = [(group, [_row(case) for case in group.cases]) for group in groups]
+    rows_of = [(group, [_row(case, days) for case in group.cases]) for group in groups]
     return {"groups": rows_of, "total": sum(group.total for group in groups)}
 
 
-def _row(case: Case) -> dict[str, Any]:
+def _row(case: Case, days: WorkCalendar | None = None) -> dict[str, Any]:
     """One line of a list: subject, number, unit, what is left of the time, and what must happen next."""
     return {
         "case": case,
         "unit": (case.handling_unit or case.organisation).short_name,
-        "days": queries.days_left(case, timezone.localdate()),
+        "days": queries.days_left(case, timezone.localdate(), days),
         "closed": not case.is_open,
         "paused": case.state in WAITING,
         "next": NEXT.get(case.state, "—"),

@@ -2,17 +2,33 @@
 
 from gongkai.applications.queries.acts import Act, acts_for, label_of
 from gongkai.applications.queries.clocks import (
+    Mismatch,
     calendar,
+    clock_after,
     clock_of,
     day_of,
     day_sheet,
     due_of,
+    lines_of,
+    mismatched,
     mismatches,
+    national,
     practice,
     remaining,
     running_clock,
 )
+from gongkai.applications.queries.counts import (
+    Frequency,
+    denials_to_review,
+    frequency,
+    given_fingerprint,
+    look_alikes,
+    number_in_month,
+    same_given,
+)
+from gongkai.applications.queries.letters import kept, letters_to_applicant
 from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
+from gongkai.applications.queries.moves import Move, moves
 from gongkai.applications.queries.people import (
     cases_of,
     hold,
@@ -25,20 +41,44 @@ from gongkai.applications.queries.people import (
 )
 from gongkai.applications.queries.records import (
     answer_files,
+    draft_content,
     facts_for,
     found,
     letter_of,
     plain,
     reason_asked,
+    searched_grounds,
     timeline_for_applicant,
     timeline_for_officers,
     wanted_from_applicant,
     with_key,
 )
+from gongkai.applications.queries.similar import similar_to
+from gongkai.applications.queries.watch import Digest, UnitRow, board, digest, to_warn
 
 __all__ = [
     "Act",
+    "Digest",
+    "Move",
+    "UnitRow",
+    "board",
+    "digest",
+    "moves",
+    "to_warn",
+    "Frequency",
     "Group",
+    "Mismatch",
+    "clock_after",
+    "denials_to_review",
+    "frequency",
+    "given_fingerprint",
+    "lines_of",
+    "look_alikes",
+    "mismatched",
+    "national",
+    "number_in_month",
+    "same_given",
+    "searched_grounds",
     "acts_for",
     "answer_files",
     "calendar",
@@ -47,6 +87,7 @@ __all__ = [
     "day_of",
     "day_sheet",
     "days_left",
+    "draft_content",
     "due_of",
     "facts_for",
     "filtered",
@@ -54,8 +95,10 @@ __all__ = [
     "groups_for",
     "hold",
     "holds",
+    "kept",
     "label_of",
     "letter_of",
+    "letters_to_applicant",
     "mismatches",
     "plain",
     "practice",
@@ -63,6 +106,7 @@ __all__ = [
     "remaining",
     "running_clock",
     "sees_applicant",
+    "similar_to",
     "step_of",
     "take",
     "timeline_for_applicant",

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
-from gongkai.applications.models import Case
+from gongkai.applications.models import CalendarNotice, Case
 from gongkai.applications.rules.clock import Clock, read
 from gongkai.applications.rules.events import Practice, Received
 from gongkai.applications.rules.sheet import Row, rows
+from gongkai.applications.rules.standing import state_of
 from gongkai.applications.rules.telling import told
 from gongkai.ledger.models import Event
 from gongkai.lib.clock import beijing_date
+from gongkai.lib.notices import Notice, notice_of
 from gongkai.lib.workdays import WorkCalendar
 from gongkai.theme.clock import ClockDay, Kind
 
+Lines = list[tuple[str, dict[str, Any]]]
 
-def calendar() -> WorkCalendar:
-    """The working days of this county: the nation's, with the region's own holidays."""
-    return WorkCalendar.for_region(settings.GONGKAI_SITE["region"])
+
+def notices() -> tuple[Notice, ...]:
+    """The holiday notices that this installation was given, beside those that come with the product."""
+    return tuple(notice_of(one.as_entry()) for one in CalendarNotice.objects.all())
+
+
+def calendar(extra: tuple[Notice, ...] = ()) -> WorkCalendar:
+    """The working days of this county: the nation's, with the region's own holidays; `extra` lies over all."""
+    return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], (*notices(), *extra))
+
+
+def national(extra: tuple[Notice, ...] = ()) -> WorkCalendar:
+    """The working days of the whole nation."""
+    return WorkCalendar.national((*notices(), *extra))
 
 
 def practice() -> Practice:
@@ -28,11 +46,25 @@ def practice() -> Practice:
 
 
 def clock_of(case: Case, days: WorkCalendar | None = None) -> Clock | None:
-    """The clock of a case, computed from its lines in the ledger and nothing else; None before it was received."""
-    events = told(Event.objects.about(case).values_list("name", "details"))
+    """The clock of a case; None before it was received."""
+    return clock_after(list(Event.objects.about(case).values_list("name", "details")), days or calendar())
+
+
+def clock_after(lines: Lines, days: WorkCalendar) -> Clock | None:
+    """The clock after those lines of the ledger; None before a receipt."""
+    events = told(lines)
     if not any(isinstance(event, Received) for event in events):
         return None
-    return read(events, days or calendar(), practice())
+    return read(events, days, practice())
+
+
+def lines_of(cases: QuerySet) -> dict[int, Lines]:
+    """The lines of the ledger about each of many cases, in one query."""
+    found: dict[int, Lines] = defaultdict(list)
+    about = Event.objects.filter(subject_type=Case._meta.label_lower, subject_id__in=cases.values("pk"))
+    for pk, name, details in about.order_by("id").values_list("subject_id", "name", "details"):
+        found[pk].append((name, details))
+    return found
 
 
 def running_clock(case: Case) -> Clock:
@@ -53,17 +85,45 @@ def day_of(on: date | None, at: datetime) -> date:
     return on or beijing_date(at)
 
 
-def remaining(case: Case, today: date) -> int | None:
+def remaining(case: Case, today: date, days: WorkCalendar | None = None) -> int | None:
     """The working days left until the answer is due, negative when late; None where no day is set."""
     if case.due_on is None:
         return None
-    days = calendar()
+    days = days or calendar()
     return days.count(today, case.due_on) or -days.count(case.due_on, today)
 
 
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A case whose cache is not what the ledger says: which value, what is stored, what is right."""
+
+    number: str
+    what: str
+    stored: str
+    computed: str
+
+
+def mismatched(cases: QuerySet | None = None) -> list[Mismatch]:
+    """Every cached state and due day that is not what the ledger says; two queries, however many cases."""
+    found = Case.objects.all() if cases is None else cases
+    lines, here, nation = lines_of(found), calendar(), national()
+    wrong = []
+    for case in found.only("number", "state", "due_on", "due_on_national"):
+        told_of = lines.get(case.pk, [])
+        values = (
+            ("状态", case.state, state_of(told_of)),
+            ("答复期限", case.due_on, due_of(clock_after(told_of, here))),
+            ("全国口径的答复期限", case.due_on_national, due_of(clock_after(told_of, nation))),
+        )
+        wrong += [
+            Mismatch(case.number, what, str(stored), str(right)) for what, stored, right in values if stored != right
+        ]
+    return wrong
+
+
 def mismatches() -> list[str]:
-    """Numbers of cases whose cached due day is not what the ledger says; empty where all is well."""
-    return [case.number for case in Case.objects.all() if due_of(clock_of(case)) != case.due_on]
+    """Numbers of cases whose cache is not what the ledger says; empty where all is well."""
+    return [one.number for one in mismatched()]
 
 
 KINDS: dict[str, Kind] = {"周末": "weekend", "调休上班": "makeup", "工作日": "working"}

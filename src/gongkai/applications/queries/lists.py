@@ -13,6 +13,7 @@ from gongkai.applications.models import Case, CaseQuerySet
 from gongkai.applications.queries.clocks import remaining
 from gongkai.applications.queries.people import cases_of
 from gongkai.applications.states import NEXT, TURN
+from gongkai.lib.workdays import WorkCalendar
 from gongkai.orgs.models import Person
 
 SHOWN = 10  # of each group; the rest is a click away
@@ -69,6 +70,6 @@ def filtered(
     return cases.order_by(*SOONEST)
 
 
-def days_left(case: Case, today: date) -> int | None:
+def days_left(case: Case, today: date, days: WorkCalendar | None = None) -> int | None:
     """The working days left, for an open case whose period runs."""
-    return remaining(case, today) if case.is_open else None
+    return remaining(case, today, days) if case.is_open else None

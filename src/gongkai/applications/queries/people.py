@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from gongkai.applications.models import Case, CaseQuerySet
-from gongkai.applications.states import APPLICANT, LIFE, OFFICE, CaseStep
+from django.db.models import Q
+
+from gongkai.applications.models import Case, CaseQuerySet, CoHandling
+from gongkai.applications.states import APPLICANT, CO_HANDLER, LIFE, OFFICE, Actor, CaseStep
 from gongkai.lib.machine import START
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
 
-OF_THE_ORGAN = frozenset({Role.REGISTRAR, Role.OFFICE_HEAD, Role.LEADER, Role.SUPERVISOR})
+OF_THE_ORGAN = frozenset({Role.REGISTRAR, Role.OFFICE_HEAD, Role.LEADER, Role.SUPERVISOR, Role.LEGAL_REVIEWER})
 WORKERS = OF_THE_ORGAN | {Role.HANDLER, Role.SECRECY_REVIEWER}
 
 
@@ -39,7 +41,7 @@ def why_not_by(step: CaseStep, case: Case, by: Person | None) -> list[str]:
     """Why this person may not take this step: it is another role's (条例第四十五条). None is the applicant."""
     if any(holds(role, case, by) for role in step.by):
         return []
-    whose = "、".join("申请人" if role == APPLICANT else Role(role).label for role in step.by)
+    whose = "、".join(Actor(role).label if role in set(Actor) else Role(role).label for role in step.by)
     return [f"“{step.name}”须由{whose}办理（{step.article}）"]
 
 
@@ -55,9 +57,14 @@ def holds(role: str, case: Case, person: Person | None) -> bool:
     """Whether this person acts in this role for this case; the applicant is nobody, or the case's own account."""
     if role == APPLICANT:
         return person is None or person.pk == case.account_id
-    if person is None or role not in set(Role):
+    if person is None:
         return False
-    return any(unit is not None and person.has_role(Role(role), unit) for unit in _units(role, case))
+    if role == CO_HANDLER:
+        asked = case.co_handlings.filter(answered_on__isnull=True).select_related("unit")
+        return Role.HANDLER in person.roles() and any(person.has_role(Role.HANDLER, one.unit) for one in asked)
+    return role in set(Role) and any(
+        unit is not None and person.has_role(Role(role), unit) for unit in _units(role, case)
+    )
 
 
 def _units(role: str, case: Case) -> list[Organisation | None]:
@@ -74,6 +81,9 @@ def cases_of(person: Person) -> CaseQuerySet:
         | reach(person, {Role.HANDLER, Role.SECRECY_REVIEWER}, "handling_unit")
         | reach(person, {Role.SECRECY_REVIEWER}, "organisation")
     )
+    if Role.HANDLER in person.roles():  # co-handling units see what they were asked about
+        asked = CoHandling.objects.filter(reach(person, {Role.HANDLER}, "unit"))
+        condition |= Q(pk__in=asked.values("case"))
     return Case.objects.filter(condition).select_related("organisation", "handling_unit")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hmac
-from datetime import date
+import json
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 
-from gongkai.applications.choices import Asked, Medium, Outcome, State
-from gongkai.applications.models import Case, CaseAttachment, Consultation, Correction
+from gongkai.applications.choices import Asked, Medium, Opinion, Outcome, State
+from gongkai.applications.models import ApplicationDraft, Case, CaseAttachment, Consultation, Correction
 from gongkai.applications.rules.drafting import Facts
 from gongkai.applications.rules.letter import Letter, letter
 from gongkai.applications.rules.remedies import remedies, review_body
@@ -24,21 +25,39 @@ from gongkai.orgs.models import Organisation
 def facts_for(case: Case, previous_number: str) -> Facts:
     """What the record says that a reply may rest on."""
     names = set(Event.objects.about(case).values_list("name", flat=True))
+    parties = Consultation.objects.filter(case=case, kind=Asked.THIRD_PARTY)
+    waiting = case.co_handlings.filter(answered_on__isnull=True).values_list("unit__short_name", flat=True)
+    earlier = _previous(case, previous_number)
     return Facts(
         asked_medium=Medium(case.delivery_medium),
         was_corrected=Correction.objects.filter(case=case, received_on__isnull=False).exists(),
         gave_reason=bool(names & {"case.reason_received", "case.reason_lapsed"}),
-        asked_third_party=Consultation.objects.filter(case=case, kind=Asked.THIRD_PARTY).exists(),
-        previous_answered=previous_answered(case, previous_number),
+        asked_third_party=parties.exists(),
+        party_objected=parties.filter(opinion=Opinion.OBJECTS).exists(),
+        previous_answered=earlier and earlier.dispatched_on is not None,
+        previous_same=earlier is None or earlier.applicant_key == case.applicant_key,
+        searches=case.searches.count(),
+        waiting_units=tuple(waiting),
     )
 
 
-def previous_answered(case: Case, number: str) -> bool | None:
-    """Whether this organ answered an earlier application of that number; None where there is none."""
+def _previous(case: Case, number: str) -> Case | None:
     if not number.strip():
         return None
-    earlier = Case.objects.filter(number=number.strip(), organisation=case.organisation).exclude(pk=case.pk).first()
-    return earlier and earlier.dispatched_on is not None
+    return Case.objects.filter(number=number.strip(), organisation=case.organisation).exclude(pk=case.pk).first()
+
+
+def searched_grounds(case: Case) -> dict[str, str]:
+    """The grounds of a reply that nothing exists, from the record of the searches (条例第三十六条第（四）项)."""
+    found = list(case.searches.all())
+    if not found:
+        return {}
+    return {
+        "search_systems": "；".join(dict.fromkeys(one.systems for one in found)),
+        "search_keywords": "；".join(dict.fromkeys(one.keywords for one in found)),
+        "search_period": "；".join(dict.fromkeys(one.period for one in found)),
+        "searched_by": "；".join(f"{one.searcher}，{formal(one.searched_on)}" for one in found),
+    }
 
 
 def reason_asked(case: Case) -> dict[str, Any]:
@@ -68,6 +87,12 @@ def with_key(key: str) -> Case | None:
     return Case.objects.filter(submission_key=key).first() if key else None
 
 
+def draft_content(code: str, since: datetime) -> dict[str, str] | None:
+    """What the draft with this code says, if it was saved since that moment; None otherwise."""
+    draft = ApplicationDraft.objects.filter(code=plain(code), saved_at__gte=since).first() if plain(code) else None
+    return json.loads(draft.content) if draft else None
+
+
 def wanted_from_applicant(case: Case) -> str:
     """What the applicant is asked for now, and by when; empty when nothing is."""
     if case.state == State.CORRECTION_PENDING:
@@ -85,12 +110,8 @@ def answer_files(case: Case) -> QuerySet[CaseAttachment]:
 
 def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
     """The reply as it goes out, remedies included; of a draft as it would go out. `addressee` may hide the name."""
-    outcome = Outcome(case.outcome)
-    body = review_body(
-        OrganKind(case.organisation.kind), county=_county_name(), superior=settings.GONGKAI_APPLY["superior"]
-    )
     return letter(
-        outcome,
+        Outcome(case.outcome),
         number=case.number,
         doc_no=case.reply_no,
         addressee=case.applicant_name if addressee is None else addressee,
@@ -98,10 +119,19 @@ def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
         description=case.description,
         text=case.reply,
         grounds=case.grounds,
-        remedies=remedies(outcome, body=body, review_url=settings.GONGKAI_APPLY["review_url"]),
+        remedies=remedies_in(case),
         organ=case.organisation.name,
         signed_on=case.decided_on,
+        contact=case.organisation.phone,
     )
+
+
+def remedies_in(case: Case, *, kind_of_letter: str = "本答复") -> str:
+    """The sentence on remedies against what this organ decided in the case."""
+    apply = settings.GONGKAI_APPLY
+    body = review_body(OrganKind(case.organisation.kind), county=_county_name(), superior=apply["superior"])
+    said = remedies(Outcome(case.outcome), body=body, review_url=apply["review_url"])
+    return said.replace("本答复", kind_of_letter)
 
 
 def _county_name() -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.applications.choices import Medium, Outcome
-from gongkai.applications.tables import ABSENT, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES, SEARCH
+from gongkai.applications.rules.office import why_not_draft_while
+from gongkai.applications.tables import ABSENT, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Facts:
     gave_reason: bool = False
     asked_third_party: bool = False
     previous_answered: bool | None = None
+    previous_same: bool = True
+    searches: int = 1
+    party_objected: bool = False
+    waiting_units: tuple[str, ...] = ()
 
 
 def why_not_draft(
@@ -33,14 +38,22 @@ def why_not_draft(
     reasons += missing(needed(outcome, grounds), grounds)
     if given_medium != facts.asked_medium and outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL}:
         reasons += missing(["form_changed_reason"], grounds)
-    return reasons + _why_not_on_record(outcome, facts)
+    if facts.party_objected and outcome == Outcome.GRANTED_PROVIDED:
+        reasons += missing(["public_interest"], grounds)
+    return reasons + _why_not_on_record(outcome, facts) + why_not_absent(outcome, grounds, facts)
+
+
+def why_not_absent(outcome: Outcome, grounds: Mapping[str, str], facts: Facts) -> list[str]:
+    """Why it cannot be said that the information does not exist: nobody searched for it (条例第三十六条第（四）项)."""
+    absent = outcome == Outcome.UNABLE_NOT_HELD and grounds.get("not_held_because") == ABSENT
+    return ["请先登记检索记录：信息不存在须经检索（条例第三十六条第（四）项）"] if absent and not facts.searches else []
 
 
 def needed(outcome: Outcome, grounds: Mapping[str, str]) -> list[str]:
     """The keys of the grounds that a reply with this outcome must state."""
     keys = list(NEEDED[outcome])
     if outcome == Outcome.UNABLE_NOT_HELD:
-        keys += {ABSENT: [*SEARCH], ELSEWHERE: ["elsewhere_reason"]}.get(grounds.get("not_held_because", ""), [])
+        keys += ["elsewhere_reason"] if grounds.get("not_held_because", "") == ELSEWHERE else []
         keys += ["referred_contact"] if grounds.get("referred_name", "").strip() else []
     return keys
 
@@ -58,6 +71,11 @@ def missing(keys: list[str], grounds: Mapping[str, str]) -> list[str]:
 
 def _why_not_on_record(outcome: Outcome, facts: Facts) -> list[str]:
     """What the case's own record must show before this outcome may be chosen."""
+    return why_not_draft_while(facts.waiting_units) + why_not_choose(outcome, facts)
+
+
+def why_not_choose(outcome: Outcome, facts: Facts) -> list[str]:
+    """What the case's own record lacks for this outcome, whatever will be written."""
     match outcome:
         case Outcome.UNABLE_STILL_UNCLEAR if not facts.was_corrected:
             return ["申请人尚未补正，不能以“补正后仍不明确”答复（条例第三十条）"]
@@ -69,4 +87,6 @@ def _why_not_on_record(outcome: Outcome, facts: Facts) -> list[str]:
             return ["没有找到该编号的前次申请（条例第三十六条第（六）项）"]
         case Outcome.REFUSED_DUPLICATE if not facts.previous_answered:
             return ["前次申请尚未答复，不能认定为重复申请（条例第三十六条第（六）项）"]
+        case Outcome.REFUSED_DUPLICATE if not facts.previous_same:
+            return ["前次申请不是同一申请人提出的，不能认定为重复申请（条例第三十六条第（六）项）"]
     return []

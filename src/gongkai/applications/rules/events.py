@@ -29,6 +29,7 @@ class Practice:
     correction_days: int = 10  # working days to correct where the notice names no last day; 条例 art. 30 says 合理
     late_correction_restarts: bool = False  # whether a request after the 7th working day still restarts the clock
     payment_restarts: bool = True  # whether paying restarts the clock (办法 art. 6) or only ends a pause
+    legality_review: bool = False  # whether a reply passes a review for legality before it is signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,10 @@ def why_not_charge_so_much(method: FeeMethod, quantity: int) -> list[str]:
         free = f"当月前{FREE_ITEMS}件" if method == FeeMethod.PER_ITEM else f"{FREE_PAGES}页以内"
         return [f"{free}不收费，无须发出收费通知（{article}）"]
     return []
+
+
+def why_not_count_so(method: FeeMethod, quantity: int, number: int) -> list[str]:
+    """Why this is not the application's number in the applicant's calendar month (办法第四条)."""
+    if method != FeeMethod.PER_ITEM or quantity == number:
+        return []
+    return [f"本件是该申请人当月收到的第{number}件，按件计收应按第{number}件计算（{ITEMS}）"]

@@ -12,6 +12,9 @@ from gongkai.lib.dates import formal
 APPLICATION = "条例第二十九条第二款"
 ORAL = "条例第二十九条第一款"
 RECEIPT = "条例第三十一条"
+AGENT = "民法典第一百六十五条"
+DRAFT_DAYS = 30  # how long an unsent application is kept (个人信息保护法第十九条; the product's convention)
+RATINGS = {5: "很满意", 4: "满意", 3: "一般", 2: "不满意", 1: "很不满意"}
 SIGNED_FOR = frozenset({Channel.IN_PERSON, Channel.REGISTERED_MAIL, Channel.ORAL})  # received the day they arrive
 TO_BE_CONFIRMED = frozenset({Channel.ORDINARY_MAIL, Channel.EMAIL, Channel.FAX})  # received when both sides confirm
 FARTHEST = 366  # days; the law says 合理, this is the product's convention
@@ -32,6 +35,8 @@ class Application:
     email: str = ""
     address: str = ""
     assistance_need: str = ""
+    agent_name: str = ""
+    agent_identity: str = ""
 
 
 def why_not_submit(application: Application) -> list[str]:
@@ -47,7 +52,14 @@ def why_not_submit(application: Application) -> list[str]:
         reasons.append(f"请写明所需政府信息的名称、文号或者便于查询的其他特征（{APPLICATION}第（二）项）")
     if len(application.description) > LONGEST_DESCRIPTION:
         reasons.append(f"描述请不超过{LONGEST_DESCRIPTION}字，较长的内容可作为附件（{APPLICATION}第（二）项）")
-    return reasons + why_not_deliver(application)
+    return reasons + _why_not_by_agent(application) + why_not_deliver(application)
+
+
+def _why_not_by_agent(application: Application) -> list[str]:
+    """An agent is somebody: name and identity, or nobody at all (民法典第一百六十五条)."""
+    if bool(application.agent_name.strip()) == bool(application.agent_identity.strip()):
+        return []
+    return [f"委托他人代为申请的，请填写代理人的姓名和身份证明号码（{AGENT}、{APPLICATION}第（一）项）"]
 
 
 def why_not_deliver(application: Application) -> list[str]:
@@ -108,3 +120,12 @@ def why_not_until(until: date, today: date, what: str) -> list[str]:
     if (until - today).days > FARTHEST:
         return [f"{what}超过一年，不是合理的期限，请核对（条例第三十条、第三十五条）"]
     return []
+
+
+def why_not_rate(rating: int, *, is_answered: bool, has_rated: bool) -> list[str]:
+    """Why the applicant cannot rate how the application was handled (条例第四十六条: 社会评议)."""
+    if not is_answered:
+        return ["答复之后才能评价（条例第四十六条）"]
+    if has_rated:
+        return ["已经评价过，每件申请评价一次（条例第四十六条）"]
+    return [] if rating in RATINGS else ["请选择满意程度（条例第四十六条）"]

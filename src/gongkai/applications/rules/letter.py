@@ -23,7 +23,10 @@ LAW = "《中华人民共和国政府信息公开条例》"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One reply, paragraph by paragraph; `remedies` is its last paragraph and never empty."""
+    """One letter, paragraph by paragraph; `remedies` is the last one of a reply, and empty in a procedural letter.
+
+    `rows` are the lines of a form; `contact` is whom to ask.
+    """
 
     title: str
     doc_no: str
@@ -32,12 +35,19 @@ class Letter:
     remedies: str
     organ: str
     signed_on: date | None
+    rows: tuple[tuple[str, str], ...] = ()
+    contact: str = ""
 
     def as_text(self) -> str:
         """The letter as plain text."""
-        body = "\n".join(f"　　{paragraph}" for paragraph in (*self.paragraphs, self.remedies))
-        signed = formal(self.signed_on) if self.signed_on else ""
-        return f"{self.title}\n{self.doc_no}\n\n{self.addressee}：\n{body}\n\n{self.organ}\n{signed}\n"
+        said = [f"　　{paragraph}" for paragraph in self.body()]
+        form = [f"{label}：{value}" for label, value in self.rows]
+        head = [self.title, self.doc_no, "", f"{self.addressee}："] if self.addressee else [self.title, self.doc_no, ""]
+        return "\n".join([*head, *form, *said, "", self.organ, formal(self.signed_on) if self.signed_on else "", ""])
+
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs with the remedies, where there are any."""
+        return tuple(paragraph for paragraph in (*self.paragraphs, self.remedies) if paragraph)
 
 
 def letter(
@@ -53,6 +63,7 @@ def letter(
     remedies: str,
     organ: str,
     signed_on: date | None,
+    contact: str = "",
 ) -> Letter:
     """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
     came = f"于{formal(received_on)}" if received_on else ""
@@ -66,6 +77,7 @@ def letter(
         remedies=remedies,
         organ=organ,
         signed_on=signed_on,
+        contact=contact,
     )
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.applications.choices import Verdict
+
 SECRECY = "条例第十七条、保守国家秘密法第三十五条"
 REGIME = "条例第四十五条"
 
@@ -11,6 +16,36 @@ def why_not_pass_secrecy(*, drafter: int | None, reviewer: int | None, conclusio
     reasons = why_not_review(drafter=drafter, reviewer=reviewer)
     if not conclusion.strip():
         reasons.append(f"请填写保密审查结论及依据（{SECRECY}）")
+    return reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One file that goes out, with what the review says of it."""
+
+    name: str
+    verdict: Verdict | None
+    basis: str
+
+
+def why_not_judge(files: Sequence[Judged]) -> list[str]:
+    """Why the review is not complete: every file needs a verdict with its basis, and none may be held back (S-4)."""
+    reasons = []
+    for file in files:
+        if file.verdict is None:
+            reasons.append(f"附件“{file.name}”尚无保密审查结论，应当逐项审查（{SECRECY}）")
+        elif file.verdict in {Verdict.WITHHOLD, Verdict.REFER}:
+            reasons.append(f"附件“{file.name}”的结论为“{file.verdict.label}”，不能随答复发出，请退回修改（{SECRECY}）")
+        if not file.basis.strip():
+            reasons.append(f"请填写附件“{file.name}”的审查依据（{SECRECY}）")
+    return reasons
+
+
+def why_not_pass_legality(*, drafter: int | None, reviewer: int | None, opinion: str) -> list[str]:
+    """Why the review for legality does not hold: the drafter did it, or it says nothing (条例第四十五条)."""
+    reasons = [] if opinion.strip() else [f"请填写合法性审核意见（{REGIME}）"]
+    if drafter is not None and drafter == reviewer:
+        reasons.append(f"起草人不得审核本人拟定的答复（{REGIME}）")
     return reasons
 
 

@@ -25,6 +25,8 @@ def told(lines: Iterable[tuple[str, Details]]) -> list[Event]:
     """The clock's events among a case's lines of the ledger (name, details), in the ledger's order."""
     events: dict[object, Event] = {}
     for number, (name, details) in enumerate(lines):
+        if name == "case.remanded":
+            events["decision"] = CustomDue(_day(details, "due_on"), _day(details, "received_on"))
         if name in BEGUN and details.get("received_on", True):
             key, begin = BEGUN[name]
             events[key or number] = begin(details)
@@ -52,6 +54,7 @@ BEGUN: dict[str, tuple[str, Callable[[Details], Event]]] = {
     "case.submitted": ("received", _received),
     "case.registered": ("received", _received),
     "case.confirmed": ("received", _received),
+    "case.remanded": ("received", _received),
     "case.correction_requested": (
         "correction",
         lambda details: Correction(_day(details), until=_day(details, "until")),

@@ -8,5 +8,5 @@ from gongkai.applications.tests.desk_life import Desk
 
 
 @pytest.fixture
-def desk(office, water, registrar, office_head, handler, secrecy_reviewer, leader) -> Desk:
-    return Desk(office, water, registrar, office_head, handler, secrecy_reviewer, leader)
+def desk(office, water, registrar, office_head, handler, secrecy_reviewer, leader, legal_reviewer) -> Desk:
+    return Desk(office, water, registrar, office_head, handler, secrecy_reviewer, leader, legal_reviewer)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.test import override_settings
+
 from gongkai.applications import actions
 from gongkai.applications.choices import ApplicantKind, Asked, Channel, Delivery, FeeMethod, Medium, Outcome
 from gongkai.applications.models import Case
@@ -37,6 +39,7 @@ class Desk:
     handler: Person
     secrecy_reviewer: Person
     leader: Person
+    legal_reviewer: Person
 
     def submitted(self, at: str = "2024-09-20 10:00", application: Application = RIVER, **more: Any) -> Case:
         """Received over the portal on 2024-09-20, due on 2024-10-23."""
@@ -84,6 +87,11 @@ class Desk:
         return actions.pass_secrecy(
             case or self.drafted(), conclusion="不涉及国家秘密，可以公开", by=self.secrecy_reviewer, at=moment(at)
         )
+
+    def in_legality(self) -> Case:
+        """Waiting for the review for legality, where there is one."""
+        with override_settings(GONGKAI_CASE_PRACTICE={"legality_review": True}):
+            return self.passed()
 
     def approved(self, at: str = "2024-10-10 10:00", case: Case | None = None) -> Case:
         """Signed."""

@@ -20,6 +20,7 @@ IN_STATE: dict[State, Callable[[Desk], Case]] = {
     State.CONSULTING: Desk.consulting,
     State.FEE_PENDING: Desk.charged,
     State.SECRECY_REVIEW: Desk.drafted,
+    State.LEGAL_REVIEW: Desk.in_legality,
     State.APPROVAL: Desk.passed,
     State.DECIDED: Desk.approved,
     State.SENT: Desk.posted,
@@ -33,6 +34,7 @@ IN_STATE: dict[State, Callable[[Desk], Case]] = {
 def given(verb: str, desk: Desk, case: Case, today: date = date(2024, 10, 16)) -> dict[str, Any]:
     """What the verb takes besides `by` and `at`, filled in so that nothing but state and role can stand against it."""
     asked = case.consultations.first()
+    asked_unit = case.co_handlings.filter(answered_on__isnull=True).first()
     consultation = asked.pk if asked else 0
     return {
         "try_contact": {"result": "电话无人接听"},
@@ -51,6 +53,16 @@ def given(verb: str, desk: Desk, case: Case, today: date = date(2024, 10, 16)) -
         "notice_fee": {"method": FeeMethod.PER_PAGE, "quantity": 68},
         "pay_fee": {"receipt_no": "示例票据0001"},
         "draft": {"outcome": Outcome.GRANTED_PROVIDED, "text": "现提供给您。"},
+        "log_search": {
+            "systems": "公文系统",
+            "keywords": "河道",
+            "period": "2021年",
+            "searcher": "古丽娜",
+            "result": "没有检索到",
+        },
+        "ask_unit": {"unit": desk.office, "what": "提供验收会议材料"},
+        "receive_unit_answer": {"co_handling": asked_unit.pk if asked_unit else 0, "answer": "没有相关材料"},
+        "pass_legality": {"opinion": "事实清楚，依据适当"},
         "pass_secrecy": {"conclusion": "可以公开"},
         "return_draft": {"reason": "请补充依据"},
         "send": {"way": Delivery.PORTAL},
@@ -66,4 +78,5 @@ def people(desk: Desk) -> dict[str, Any]:
         Role.HANDLER: desk.handler,
         Role.SECRECY_REVIEWER: desk.secrecy_reviewer,
         Role.LEADER: desk.leader,
+        Role.LEGAL_REVIEWER: desk.legal_reviewer,
     }

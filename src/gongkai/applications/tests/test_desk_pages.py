@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.applications import actions
 from gongkai.applications.choices import Outcome, State
-from gongkai.applications.desk.forms import FORMS
+from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case
 from gongkai.applications.states import ITSELF, LIFE
 from gongkai.applications.tests.desk_life import ID_NUMBER
@@ -28,7 +28,7 @@ def page(client, person, address: str) -> str:
 
 
 def test_every_verb_that_somebody_takes_has_a_form():
-    begun_elsewhere = {"submit", "register", "log_arrival"}
+    begun_elsewhere = {"submit", "register", "log_arrival", "remand"}
     verbs = {step.verb for step in LIFE.steps if ITSELF not in step.by} - begun_elsewhere
     assert set(FORMS) == verbs
 
@@ -161,7 +161,7 @@ def test_drafting_asks_for_the_outcome_first_and_then_only_for_its_grounds(clien
     case = desk.dispatched()
     assert "经检索没有该信息" in page(client, handler, f"{case.pk}/draft/")
     form = page(client, handler, f"{case.pk}/draft/?outcome=UNABLE_NOT_HELD.absent")
-    assert "检索的关键词" in form
+    assert "答复正文" in form
     assert "密级标志" not in form
 
 
@@ -170,7 +170,7 @@ def test_a_reply_that_nothing_was_found_needs_its_search(client, desk, handler):
     client.force_login(handler)
     address = f"/admin/applications/{case.pk}/draft/?outcome=UNABLE_NOT_HELD.absent"
     response = client.post(address, {"text": "经检索，没有该信息。", "given_medium": "electronic"})
-    assert "请填写检索的关键词（条例第三十六条第（四）项）" in response.content.decode()
+    assert "请先登记检索记录：信息不存在须经检索（条例第三十六条第（四）项）" in response.content.decode()
 
 
 def test_the_registrar_registers_at_the_counter(client, desk, registrar, office):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.applications.actions.record import CODE_LETTERS
+from gongkai.applications.actions.numbers import CODE_LETTERS
 from gongkai.applications.models import Case
 from gongkai.applications.queries import found
 

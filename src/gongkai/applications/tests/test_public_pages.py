@@ -57,7 +57,7 @@ def test_the_guide_names_every_organ_with_address_hours_and_phone(client, office
 def test_the_form_asks_for_no_purpose_and_shows_the_basis_of_each_question(client, office):
     page = client.get("/apply/new/").content.decode()
     assert 'name="purpose"' not in page
-    assert page.count('class="field-basis"') == 12
+    assert page.count('class="field-basis"') == 14
 
 
 def test_an_application_is_received_at_once_with_number_code_and_due_day(client, office):

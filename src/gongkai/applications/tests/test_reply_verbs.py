@@ -28,18 +28,19 @@ def test_an_empty_reply_is_no_reply(desk):
         desk.drafted(text=" \n")
 
 
-def test_nothing_found_needs_the_search(desk):
-    with pytest.raises(Refused) as refusal:
-        desk.drafted(outcome=Outcome.UNABLE_NOT_HELD, grounds={"not_held_because": "absent"})
-    assert len(refusal.value.reasons) == 4
-    searched = {
-        "not_held_because": "absent",
-        "search_systems": "档案室、公文系统",
-        "search_keywords": "河道治理",
-        "search_period": "2020年至2022年",
-        "searched_by": "古丽娜，2024年10月8日",
-    }
-    assert desk.drafted(outcome=Outcome.UNABLE_NOT_HELD, grounds=searched).state == State.SECRECY_REVIEW
+def test_nothing_found_needs_the_record_of_a_search(desk):
+    absent = {"outcome": Outcome.UNABLE_NOT_HELD, "grounds": {"not_held_because": "absent"}}
+    case = desk.dispatched()
+    with pytest.raises(Refused, match="请先登记检索记录"):
+        desk.drafted(case=case, **absent)
+    case = actions.log_search(
+        case, systems="档案室、公文系统", keywords="河道治理", period="2020年至2022年", searcher="古丽娜",
+        result="没有检索到", by=desk.handler, at=moment("2024-10-08 09:00"),
+    )  # fmt: skip
+    drafted = desk.drafted(case=case, **absent)
+    assert drafted.state == State.SECRECY_REVIEW
+    assert drafted.grounds["search_systems"] == "档案室、公文系统"
+    assert drafted.grounds["searched_by"] == "古丽娜，2024年10月8日"
 
 
 def test_another_organ_that_is_named_is_named_with_its_contact(desk):

@@ -174,6 +174,7 @@ GONGKAI_WIRING = "gongkai.config.wiring"  # what follows from an event
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
+GONGKAI_ACCESS_LOG = Path(os.environ.get("GONGKAI_ACCESS_LOG", VAR / "access.log"))  # what visits are counted from
 GONGKAI_KEEP_PAGES = os.environ.get("GONGKAI_KEEP_PAGES", "1") == "1"  # finished pages as files
 GONGKAI_PAGES_DIR = VAR / "pages"
 GONGKAI_API_PER_MINUTE = int(os.environ.get("GONGKAI_API_PER_MINUTE", "600"))  # questions to the read API

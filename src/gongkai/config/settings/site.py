@@ -30,6 +30,12 @@ GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the �
 GONGKAI_REPORT_COLUMN = "nianbao"  # slug of the column in which annual reports stand
 GONGKAI_DOC_PREFIX = os.environ.get("GONGKAI_DOC_PREFIX", "云政公开")  # 文号 of letters: 云政公开〔2024〕7号
 GONGKAI_DOC_PREFIXES: dict[str, str] = {}  # an organ's slug → a prefix of its own, with serials of its own
+GONGKAI_RETENTION = os.environ.get("GONGKAI_RETENTION", "10")  # 保管期限 of application files, by your unit's schedule
+GONGKAI_SMS = {  # an HTTP gateway that takes {"to", "text", "id"}; without an address nothing is sent by SMS
+    "url": os.environ.get("GONGKAI_SMS_URL", ""),
+    "token": os.environ.get("GONGKAI_SMS_TOKEN", ""),
+}
+GONGKAI_LETTER_WORDING = os.environ.get("GONGKAI_LETTER_WORDING", "")  # a county's own wording of letters (TOML)
 GONGKAI_APPLY = {  # 依申请公开 (facts: applications.md §1.1, §1.8)
     # which ways of applying the guide names; handing in and post may not be refused (国办公开办函〔2017〕19号)
     "channels": ["portal", "in_person", "registered_mail", "ordinary_mail", "email", "oral"],

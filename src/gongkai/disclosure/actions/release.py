@@ -12,7 +12,7 @@ from wagtail.models import Revision, WorkflowState
 
 from gongkai.disclosure.actions.numbering import next_index_no
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
-from gongkai.disclosure.queries import approved_states, hash_under_review, level_of, public_content, text_of
+from gongkai.disclosure.queries import approved_states, hash_under_review, level_of, levels_of, public_content, text_of
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
@@ -37,6 +37,7 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
             approved_revision=revision.pk,
             latest_revision=item.latest_revision_id,
             is_unchanged=all(state.reviewed_hash == reviewed for state in states),
+            required=levels_of(workflow_state),
         )
     )
     if item.index_no is None:
@@ -74,7 +75,8 @@ def _make_current(
         **public,
     )
     Placement.objects.bulk_create(
-        Placement(record=released, column=column, published_at=at) for column in draft.columns.all()
+        Placement(record=released, column=column, published_at=at)
+        for column in {column.merged_into or column for column in draft.columns.all()}
     )
     return released
 
@@ -94,6 +96,8 @@ def _approval(state: ReviewTaskState) -> dict[str, Any]:
         "comment": state.comment,
         "conclusion": state.conclusion,
         "basis": state.basis,
+        "checks": state.checks,
+        "acted_for": str(state.acted_for or ""),
     }
 
 

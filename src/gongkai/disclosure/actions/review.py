@@ -1,18 +1,21 @@
-"""Sending an item to review, and the five levels it passes."""
+"""Sending an item to review, and the levels it passes."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import WorkflowState
 
+from gongkai.disclosure.actions.route import open_task
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
-from gongkai.disclosure.queries import facts_of, hash_under_review, holds_level, level_of, reviewing
+from gongkai.disclosure.queries import checks_of, facts_of, hash_under_review, holder_acted_for, level_of, reviewing
 from gongkai.disclosure.rules import (
     why_not_approve,
+    why_not_checked,
     why_not_conclude,
     why_not_draft,
     why_not_recall,
@@ -35,17 +38,19 @@ def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     """
     item = Item.objects.select_for_update().get(pk=item.pk)
     latest = item.get_latest_revision_as_object()
+    workflow = latest.get_workflow()
     refuse_if(
         [
             *why_not_draft(may_draft=may_draft(by, item.unit), in_review=item.workflow_in_progress),
             *why_not_submit(facts_of(latest), today=timezone.localdate(at)),
-            *([] if item.has_workflow else [NO_ROUTE]),
+            *([] if workflow and workflow.active else [NO_ROUTE]),
         ]
     )
     returned = item.current_workflow_state
     if returned:
         returned.cancel(user=by)
-    state = item.get_workflow().start(item, by)
+    state = workflow.start(item, by)
+    open_task(item, state.current_task_state.specific, at=at)
     record(
         "item.submitted", item, by=by, at=at, revision=item.latest_revision_id, content_hash=hash_under_review(latest)
     )
@@ -65,26 +70,38 @@ def recall(item: Item, *, by: Person, at: datetime) -> Item:
 
 @transaction.atomic
 def approve(
-    item: Item, *, by: Person, at: datetime, comment: str = "", conclusion: str = "", basis: str = ""
+    item: Item,
+    *,
+    by: Person,
+    at: datetime,
+    checked: Collection[str] = (),
+    comment: str = "",
+    conclusion: str = "",
+    basis: str = "",
 ) -> ReviewTaskState:
     """Let an item pass the level at which it stands; the last level releases it to the public.
 
-    Raises Refused with every reason; then nothing is kept, neither the opinion nor the release.
+    `checked` holds the keys of the checklist's lines (`checks_of`) that the reviewer ticked: all of them, or it is
+    refused. Raises Refused with every reason; then nothing is kept, neither the opinion nor the release.
     """
     item, state = _hold(item)
-    level = level_of(state)
+    level, lines, today = level_of(state), checks_of(state), timezone.localdate(at)
     refuse_if(
         [
-            *why_not_approve(reviewing(item, state, by)),
+            *why_not_approve(reviewing(item, state, by, today)),
+            *why_not_checked(lines, checked),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
         ]
     )
-    state.conclusion, state.basis = conclusion, basis
+    holder = holder_acted_for(by, state, today)
+    state.conclusion, state.basis, state.checks = conclusion, basis, list(lines.values())
+    state.acted_for = None if holder == by else holder
     state.reviewed_hash = hash_under_review(state.revision.as_object())
     state.approve(user=by, update=False, comment=comment)
     record("item.approved", item, by=by, at=at, level=level, revision=state.revision_id, comment=comment,
-           conclusion=conclusion, basis=basis, content_hash=state.reviewed_hash)  # fmt: skip
-    _go_on(state, by=by, at=at)
+           conclusion=conclusion, basis=basis, checks=state.checks, content_hash=state.reviewed_hash,
+           acted_for=str(state.acted_for or ""))  # fmt: skip
+    _go_on(item, state, by=by, at=at)
     return state
 
 
@@ -92,12 +109,13 @@ def approve(
 def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskState:
     """Send an item back to its author with the reason."""
     item, state = _hold(item)
-    level = level_of(state)
-    refuse_if(why_not_return(level=level, holds_role=holds_level(by, level, item.unit), reason=reason))
+    level, holder = level_of(state), holder_acted_for(by, state, timezone.localdate(at))
+    refuse_if(why_not_return(level=level, holds_role=holder is not None, reason=reason))
 
+    state.acted_for = None if holder == by else holder
     state.reject(user=by, update=False, comment=reason)
     record("item.returned", item, by=by, at=at, level=level, revision=state.revision_id, reason=reason)
-    _go_on(state, by=by, at=at)
+    _go_on(item, state, by=by, at=at)
     return state
 
 
@@ -109,7 +127,10 @@ def _hold(item: Item) -> tuple[Item, ReviewTaskState]:
     return item, state
 
 
-def _go_on(state: ReviewTaskState, *, by: Person, at: datetime) -> None:
+def _go_on(item: Item, state: ReviewTaskState, *, by: Person, at: datetime) -> None:
     state.finished_at = at
     state.save(update_fields=["finished_at"])
     state.workflow_state.update(user=by)
+    following = item.current_workflow_task_state
+    if following is not None and following.pk != state.pk:
+        open_task(item, following, at=at)

@@ -16,16 +16,28 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
-from gongkai.disclosure.forms import OpinionForm, RevocationForm, SecrecyForm, WithdrawalForm
+from gongkai.disclosure.forms import HandOverForm, OpinionForm, RevocationForm, SecrecyForm, WithdrawalForm
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
-from gongkai.disclosure.queries import holds_level, is_intact, last_return, level_of, reviewing, standing, steps_of
+from gongkai.disclosure.queries import (
+    checks_of,
+    holder_acted_for,
+    is_intact,
+    last_return,
+    last_task,
+    level_of,
+    reviewing,
+    standing,
+    steps_of,
+    who_may_act,
+)
 from gongkai.disclosure.queries.deadlines import deadline_of
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
+from gongkai.orgs.models import Person
 
 
 def page_of(item: Item) -> str:
@@ -71,7 +83,7 @@ def recall(request: HttpRequest, item: Item) -> str:
 @acts
 def review(request: HttpRequest, item: Item) -> str:
     """Approve or return, whichever button was pressed."""
-    form = SecrecyForm(request.POST)
+    form = SecrecyForm(request.POST, lines=_lines(item))
     form.is_valid()
     comment = form.cleaned_data.get("comment", "")
     if request.POST.get("decision") == "return":
@@ -81,11 +93,33 @@ def review(request: HttpRequest, item: Item) -> str:
         item,
         by=request.user,
         at=timezone.now(),
+        checked=form.cleaned_data.get("checked", []),
         comment=comment,
         conclusion=form.cleaned_data.get("conclusion", ""),
         basis=form.cleaned_data.get("basis", ""),
     )
     return "审核通过。"
+
+
+@acts
+def hand_over(request: HttpRequest, item: Item) -> str:
+    """Give the task to somebody else."""
+    form = HandOverForm(request.POST, able=_able(item))
+    if not form.is_valid() or form.cleaned_data["to"] is None:
+        raise Refused(["请选择接办人（本级审核角色的在岗人员）"])
+    to = form.cleaned_data["to"]
+    actions.hand_over(item, to=to, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    return f"已移交{to}。"
+
+
+def _lines(item: Item) -> dict[str, str]:
+    state = last_task(item)
+    return checks_of(state) if state else {}
+
+
+def _able(item: Item) -> list[Person]:
+    state = last_task(item)
+    return who_may_act(item, state, timezone.localdate()) if state else []
 
 
 @acts
@@ -146,13 +180,23 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
 
 
 def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) -> dict[str, Any]:
-    if state is None or not holds_level(request.user, level_of(state), item.unit):
+    if state is None:
         return {}
+    today = timezone.localdate()
+    able = who_may_act(item, state, today)
+    task = {"task": state, "able": able, "is_late": state.due_on is not None and state.due_on < today}
+    holder = holder_acted_for(request.user, state, today)
+    others = [one for one in able if one.pk not in (request.user.pk, state.assigned_to_id)]
+    if others and (holder or request.user.has_role(Role.DISCLOSURE_OFFICE, item.unit)):
+        task["hand_over"] = HandOverForm(able=others)
+    if holder is None:
+        return task
     form = SecrecyForm if level_of(state) == ReviewLevel.SECRECY else OpinionForm
-    return {
+    return task | {
         "level": level_of(state),
-        "opinion": form(request.POST or None),
-        "why_not_approve": why_not_approve(reviewing(item, state, request.user)),
+        "acts_for": holder if holder != request.user else None,
+        "opinion": form(request.POST or None, lines=checks_of(state)),
+        "why_not_approve": why_not_approve(reviewing(item, state, request.user, today)),
     }
 
 

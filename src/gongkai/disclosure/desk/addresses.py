@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import deadlines, hub, managing
+from gongkai.disclosure.desk import deadlines, hub, managing, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
     path("deadlines/", deadlines.watch, name="deadlines"),
+    path("columns/", sites.columns, name="columns"),
+    path("columns/<int:pk>/", sites.column, name="column"),
+    path("sites/", sites.sites, name="sites"),
+    path("sites/<int:pk>/", sites.site, name="site"),
     path("catalogue/", managing.catalogue, name="catalogue"),
     path("index-numbers/", managing.index_numbers, name="index_numbers"),
 ]

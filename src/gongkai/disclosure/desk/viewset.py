@@ -94,6 +94,7 @@ class ItemViewSet(SnippetViewSet):
             path("<int:pk>/submit/", acting.submit, name="submit"),
             path("<int:pk>/recall/", acting.recall, name="recall"),
             path("<int:pk>/review/", acting.review, name="review"),
+            path("<int:pk>/hand-over/", acting.hand_over, name="hand_over"),
             path("<int:pk>/revoked/", deadlines.revoke, name="revoked"),
             path("<int:pk>/withdraw/", acting.withdraw, name="withdraw"),
             path("<int:pk>/records/<int:record_id>/", acting.approval_sheet, name="approval_sheet"),

@@ -5,6 +5,8 @@ from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.disclosure.models.review import ReviewTask, ReviewTaskState
+from gongkai.disclosure.models.route import ReviewRoute, RouteLevel
+from gongkai.disclosure.models.standin import StandIn
 
 __all__ = [
     "CatalogueNode",
@@ -17,8 +19,11 @@ __all__ = [
     "Item",
     "ItemAttachment",
     "Placement",
+    "ReviewRoute",
     "ReviewTask",
     "ReviewTaskState",
+    "RouteLevel",
+    "StandIn",
     "StandingPage",
     "UnitSitePage",
 ]

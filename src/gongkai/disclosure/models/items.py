@@ -16,6 +16,7 @@ from wagtail.models import (
     PreviewableMixin,
     Revision,
     RevisionMixin,
+    Workflow,
     WorkflowMixin,
     WorkflowState,
 )
@@ -23,6 +24,7 @@ from wagtail.models import (
 from gongkai.disclosure.blocks import BodyBlock
 from gongkai.disclosure.choices import Genre, Openness, Validity
 from gongkai.disclosure.fields import BodyField
+from gongkai.disclosure.models.route import ReviewRoute
 from gongkai.disclosure.rules.deadlines import DEADLINES
 from gongkai.disclosure.tables import KEY_AREAS, TOPICS
 from gongkai.files.models import StoredFile
@@ -140,6 +142,16 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Preview
         item.index_no, item.author_id, item.created_at = self.index_no, self.author_id, self.created_at
         item.revoked_on = self.revoked_on
         return item
+
+    def review_route(self) -> ReviewRoute | None:
+        """The route that was set for its column or unit; None where it goes by the ordinary one."""
+        columns = [column.pk for column in self.columns.all()]
+        return ReviewRoute.objects.fitting(unit=self.unit_id, columns=columns)
+
+    def get_workflow(self) -> Workflow | None:
+        """The route that was set for its column or unit, or else the ordinary one."""
+        route = self.review_route()
+        return route.workflow if route else self.get_default_workflow()
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The preview shows what the public page would."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.urls import Resolver404
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from gongkai.disclosure.choices import Block
+from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.orgs.models import Organisation
+
+DEEPEST = 3  # levels of pages below the home page
 
 
 class HomePage(Page):
@@ -29,6 +34,17 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = "首页"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page of an address, found in one look instead of one for each part of it."""
+        if not path_components:
+            return super().route(request, path_components)
+        parts = path_components[:DEEPEST]
+        ways = [f"{self.url_path}{'/'.join(parts[: number + 1])}/" for number in range(len(parts))]
+        found = Page.objects.filter(url_path__in=ways).order_by("-depth").first()
+        if found is None:
+            raise Http404
+        return found.specific.route(request, path_components[found.depth - self.depth :])
 
 
 class ChannelPage(Page):
@@ -61,9 +77,31 @@ class ColumnPage(Page):
         help_text="国办秘函〔2019〕19号：动态要闻14日，通知公告、政策文件约180日",
     )
 
+    owner_person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="责任人",
+    )
+    update_rule = models.CharField(
+        "更新规则",
+        max_length=12,
+        blank=True,
+        choices=[(name, rule.label) for name, rule in UPDATE_RULES.items()],
+    )
+    legal_basis = models.CharField("设置依据", max_length=120, blank=True, help_text="如 条例第二十条第（一）项")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", editable=False, verbose_name="并入"
+    )
+
     content_panels: ClassVar[list] = [
         *Page.content_panels,
         FieldPanel("owner_unit"),
+        FieldPanel("owner_person"),
+        FieldPanel("legal_basis"),
+        FieldPanel("update_rule"),
         FieldPanel("intro"),
         MultiFieldPanel([FieldPanel("column_type"), FieldPanel("keywords")], heading="页面标签"),
         FieldPanel("update_within_days"),
@@ -82,6 +120,9 @@ class UnitSitePage(Page):
     organisation = models.OneToOneField(
         Organisation, on_delete=models.PROTECT, related_name="site_page", verbose_name="单位"
     )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", editable=False, verbose_name="并入"
+    )
 
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("organisation")]
     subpage_types: ClassVar[list[str]] = []
@@ -93,11 +134,19 @@ class UnitSitePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The site itself (its guide), or one of its five blocks."""
+        if not self.live:
+            raise Http404
         if not path_components:
             return RouteResult(self, kwargs={"block": Block.GUIDE})
         if len(path_components) == 1 and path_components[0] in set(Block):
             return RouteResult(self, kwargs={"block": Block(path_components[0])})
         raise Http404
+
+    def resolve_subpage(self, path: str) -> Block:
+        """The block at an address below the site; Wagtail asks this before it leads an old address there."""
+        if path.strip("/") not in set(Block):
+            raise Resolver404
+        return Block(path.strip("/"))
 
 
 class StandingPage(Page):

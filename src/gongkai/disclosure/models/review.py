@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.db import models
 from wagtail.locks import WorkflowLock
 from wagtail.models import Task, TaskState
@@ -38,6 +39,19 @@ class ReviewTaskState(TaskState):
         "结论", max_length=40, blank=True, choices=[(kind.value, kind.label) for kind in SecrecyConclusion]
     )
     basis = models.CharField("依据", max_length=120, blank=True)
+    checks = models.JSONField("已核对的事项", default=list, blank=True)
+    extra_checks = models.JSONField("另加的核对事项", default=list, blank=True)
+    role = models.CharField("角色", max_length=20, blank=True)
+    unit = models.ForeignKey(
+        "orgs.Organisation", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="审核单位"
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="指定人"
+    )
+    acted_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="代行"
+    )
+    due_on = models.DateField("期限", null=True)
     reviewed_hash = models.CharField("所审内容散列", max_length=64, blank=True)
 
 

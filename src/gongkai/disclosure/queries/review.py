@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from gongkai.disclosure.choices import ReviewLevel
-from gongkai.disclosure.models import Item, ReviewTaskState
-from gongkai.disclosure.rules import Reviewing
-from gongkai.disclosure.tables import REVIEWERS
+from gongkai.disclosure.models import Item, ReviewTask, ReviewTaskState, StandIn
+from gongkai.disclosure.rules import Reviewing, checklist, required_levels, why_not_approve
+from gongkai.disclosure.tables import LEVEL_ROLES, REVIEWERS
+from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
+from gongkai.orgs.tables import REACHES_BELOW
 
 
 def level_of(state: ReviewTaskState) -> ReviewLevel:
@@ -20,9 +24,49 @@ def level_of(state: ReviewTaskState) -> ReviewLevel:
     return ReviewLevel(state.task.specific.level)
 
 
+def last_task(item: Item) -> ReviewTaskState | None:
+    """The level at which an item stands; None where it is not in review."""
+    state: ReviewTaskState | None = item.current_workflow_task_state
+    return state
+
+
+def role_of(state: ReviewTaskState) -> Role:
+    """The role that does this task."""
+    return Role(state.role) if state.role else LEVEL_ROLES[level_of(state)][0]
+
+
+def levels_of(workflow_state: WorkflowState) -> tuple[ReviewLevel, ...]:
+    """The levels that a round has to pass, in their order; never fewer than the law demands."""
+    tasks = ReviewTask.objects.filter(workflow_tasks__workflow=workflow_state.workflow_id)
+    return required_levels(set(tasks.values_list("level", flat=True)))
+
+
+def checks_of(state: ReviewTaskState) -> dict[str, str]:
+    """What is to be ticked at this task, as key → words."""
+    return checklist(level_of(state), state.extra_checks)
+
+
+def principals(person: Person, today: date | None) -> list[Person]:
+    """The person, and those for whom the person stands in on a day."""
+    if today is None:
+        return [person]
+    absent = StandIn.objects.in_force(today).filter(deputy=person).select_related("absent")
+    return [person, *(one.absent for one in absent if one.absent.is_active)]
+
+
+def holder_acted_for(person: Person, state: ReviewTaskState, today: date | None = None) -> Person | None:
+    """Whose task this is when the person does it: their own, or that of whom they stand in for; None for neither."""
+    unit = state.unit or Item.objects.get(pk=state.workflow_state.object_id).unit
+    for one in principals(person, today):
+        is_named = state.assigned_to_id in (None, one.pk)
+        if is_named and one.has_role(role_of(state), unit):
+            return one
+    return None
+
+
 def holds_level(person: Person, level: ReviewLevel, unit: Organisation) -> bool:
-    """Whether the person reviews at this level for this unit."""
-    return person.has_role(REVIEWERS[level], unit)
+    """Whether the person reviews at this level for this unit, by the ordinary route."""
+    return person.has_role(LEVEL_ROLES[level][0], unit)
 
 
 def approved_states(workflow_state: WorkflowState, revision: Revision) -> list[ReviewTaskState]:
@@ -33,31 +77,45 @@ def approved_states(workflow_state: WorkflowState, revision: Revision) -> list[R
     return list(states.select_related("task", "finished_by").order_by("id"))
 
 
-def reviewing(item: Item, state: ReviewTaskState, person: Person) -> Reviewing:
+def reviewing(item: Item, state: ReviewTaskState, person: Person, today: date | None = None) -> Reviewing:
     """This person before the level at which the item stands."""
-    level = level_of(state)
     passed = approved_states(state.workflow_state, state.revision)
     return Reviewing(
-        level=level,
-        holds_role=holds_level(person, level, item.unit),
+        level=level_of(state),
+        holds_role=holder_acted_for(person, state, today) is not None,
         reviewer=person.pk,
         author=item.author_id,
         last_editor=state.revision.user_id,
         earlier={level_of(one): one.finished_by_id for one in passed},
         is_unchanged=state.revision_id == item.latest_revision_id,
+        required=levels_of(state.workflow_state),
     )
 
 
-def waiting_for(person: Person) -> QuerySet[ReviewTaskState]:
-    """The reviews that stand at a level this person holds for the item's unit, longest waiting first.
+def who_may_act(item: Item, state: ReviewTaskState, today: date) -> list[Person]:
+    """The people who can do this task now: holders and those who stand in for them, none whom the rules bar."""
+    unit = state.unit or item.unit
+    role = role_of(state)
+    above = [unit.pk, *unit.get_ancestors().values_list("pk", flat=True)] if role in REACHES_BELOW else [unit.pk]
+    holders = Person.objects.filter(
+        is_active=True, memberships__role=role, memberships__is_active=True, memberships__organisation__in=above
+    )
+    if state.assigned_to_id:
+        holders = holders.filter(pk=state.assigned_to_id)
+    deputies = StandIn.objects.in_force(today).filter(absent__in=holders).values("deputy")
+    able = Person.objects.filter(Q(pk__in=holders) | Q(pk__in=deputies), is_active=True).distinct().order_by("pk")
+    return [one for one in able if not why_not_approve(reviewing(item, state, one, today))]
+
+
+def waiting_for(person: Person, today: date | None = None) -> QuerySet[ReviewTaskState]:
+    """The reviews that stand at a level this person holds (or stands in for), longest waiting first.
 
     Those that the person may not approve (as author, last editor or earlier reviewer) are left out.
     """
     mine = Q(pk__in=[])
-    for level, role in REVIEWERS.items():
-        items = Item.objects.filter(reach(person, [role], "unit")).exclude(author=person)
-        keys = items.annotate(key=Cast("pk", CharField())).values("key")
-        mine |= Q(workflow_state__object_id__in=keys, task__reviewtask__level=level)
+    for one in principals(person, today):
+        mine |= _tasks_of(one)
+    own = Item.objects.filter(author=person).annotate(key=Cast("pk", CharField())).values("key")
     passed = TaskState.objects.filter(
         workflow_state=OuterRef("workflow_state"), status=TaskState.STATUS_APPROVED, finished_by=person
     )
@@ -67,8 +125,20 @@ def waiting_for(person: Person) -> QuerySet[ReviewTaskState]:
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__base_content_type=ContentType.objects.get_for_model(Item),
         )
+        .exclude(workflow_state__object_id__in=own)
         .exclude(revision__user=person)
         .exclude(Exists(passed))
         .select_related("task", "revision", "workflow_state__requested_by")
         .order_by("started_at", "id")
     )
+
+
+def _tasks_of(person: Person) -> Q:
+    """The tasks whose role the person holds in their unit, and that are nobody else's by name."""
+    mine = Q(pk__in=[])
+    for role in {one for roles in LEVEL_ROLES.values() for one in roles} & person.roles():
+        mine |= Q(role=role) & reach(person, [role], "unit")
+    for level, role in REVIEWERS.items():  # tasks that were opened before they had a role
+        items = Item.objects.filter(reach(person, [role], "unit")).annotate(key=Cast("pk", CharField()))
+        mine |= Q(role="", task__reviewtask__level=level, workflow_state__object_id__in=items.values("key"))
+    return mine & (Q(assigned_to=None) | Q(assigned_to=person))

@@ -12,7 +12,7 @@ from wagtail.models import WorkflowState
 
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
-from gongkai.disclosure.queries.review import approved_states, level_of
+from gongkai.disclosure.queries.review import approved_states, level_of, levels_of
 from gongkai.disclosure.tables import REVIEW_ROUTE
 from gongkai.orgs.models import Person
 
@@ -28,18 +28,23 @@ class Step:
 
 
 def steps_of(item: Item) -> list[Step]:
-    """The five levels of the round that is running; all still to come where none is."""
+    """The levels of the round that is running; all still to come where none is."""
     current = item.current_workflow_task_state
-    passed = {}
+    passed, levels = {}, REVIEW_ROUTE
     if current:
         passed = {level_of(one): one for one in approved_states(current.workflow_state, current.revision)}
+        levels = levels_of(current.workflow_state)
     steps = []
-    for level in REVIEW_ROUTE:
+    for level in levels:
         if level in passed:
-            steps.append(Step(level, "done", str(passed[level].finished_by), passed[level].finished_at))
+            steps.append(Step(level, "done", _doer(passed[level]), passed[level].finished_at))
         else:
             steps.append(Step(level, "current" if current and level == level_of(current) else "next"))
     return steps
+
+
+def _doer(state: ReviewTaskState) -> str:
+    return f"{state.finished_by}（代{state.acted_for}）" if state.acted_for_id else str(state.finished_by)
 
 
 def last_return(item: Item) -> ReviewTaskState | None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.tables import REVIEW_ROUTE
 
 
 def why_not_publish(
-    *, approved: Mapping[str, int], author: int, approved_revision: int, latest_revision: int | None, is_unchanged: bool
+    *,
+    approved: Mapping[str, int],
+    author: int,
+    approved_revision: int,
+    latest_revision: int | None,
+    is_unchanged: bool,
+    required: Sequence[ReviewLevel] = REVIEW_ROUTE,
 ) -> list[str]:
     """Reasons against letting a revision through the gate.
 
@@ -19,7 +26,7 @@ def why_not_publish(
     (and the attachments) that would now become public.
     """
     reasons = []
-    missing = [level.label for level in REVIEW_ROUTE if level not in approved]
+    missing = [level.label for level in required if level not in approved]
     if missing:
         reasons.append(f"未经{'、'.join(missing)}，不得公开（条例第十七条）")
     if author in set(approved.values()) or len(set(approved.values())) < len(approved):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.disclosure.choices import ReviewLevel, SecrecyConclusion
-from gongkai.disclosure.tables import REVIEW_ROUTE
+from gongkai.disclosure.tables import LEVELS_IN_ORDER, REVIEW_ROUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Reviewing:
     last_editor: int | None
     earlier: Mapping[str, int]
     is_unchanged: bool = True
+    required: tuple[ReviewLevel, ...] = REVIEW_ROUTE
 
 
 def why_not_approve(one: Reviewing) -> list[str]:
@@ -32,7 +33,8 @@ def why_not_approve(one: Reviewing) -> list[str]:
     The author and the last editor never approve, and nobody approves twice (条例 art. 17: 明确程序和责任; 三审三校).
     """
     reasons = _why_not_reviewer(one)
-    missing = [level.label for level in REVIEW_ROUTE[: REVIEW_ROUTE.index(one.level)] if level not in one.earlier]
+    before = LEVELS_IN_ORDER[: LEVELS_IN_ORDER.index(one.level)]
+    missing = [level.label for level in one.required if level in before and level not in one.earlier]
     if missing:
         reasons.append(f"尚未完成{'、'.join(missing)}（先审查、后公开，条例第十七条）")
     if not one.is_unchanged:

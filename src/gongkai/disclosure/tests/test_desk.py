@@ -12,6 +12,7 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries import standing
+from gongkai.disclosure.tables import CHECKS
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
 from gongkai.orgs.choices import ADMINISTRATORS, EDITORS, Role
@@ -58,7 +59,12 @@ def test_the_journey_by_mouse_from_draft_to_release(
         browser = at_desk(reviewer)
         assert level.label in text_of(browser.get(address("item", item.pk)))
         opinion = SECRECY if level == ReviewLevel.SECRECY else {}
-        assert browser.post(address("review", item.pk), {"decision": "approve", **opinion}).status_code == 302
+        assert (
+            browser.post(
+                address("review", item.pk), {"decision": "approve", "checked": list(CHECKS[level]), **opinion}
+            ).status_code
+            == 302
+        )
     record = GateRecord.objects.get()
     assert record.attachments[0]["name"] == "排查表.pdf"
     assert at_desk(drafter).get(address("approval_sheet", item.pk, record.pk)).status_code == 200

@@ -15,6 +15,7 @@ from gongkai.disclosure.actions.numbering import next_index_no
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, Placement, ReviewTaskState
 from gongkai.disclosure.queries import is_intact
+from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
@@ -107,7 +108,7 @@ def test_an_edit_during_review_voids_the_approvals(drafted: Draft, passed: Pass,
     changed.title += "。"
     changed.save_revision(clean=False)
     with pytest.raises(Refused, match="送审后内容有改动"):
-        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON, checked=EVERY_CHECK)
     assert not GateRecord.objects.exists()
 
 
@@ -121,7 +122,7 @@ def test_a_revision_changed_in_place_after_approval_is_found(
     content = revision.content | {change: {"title": "改", "body": stream, "columns": []}[change]}
     Revision.objects.filter(pk=revision.pk).update(content=content)
     with pytest.raises(Refused, match="审核通过后内容有改动"):
-        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON, checked=EVERY_CHECK)
     assert not GateRecord.objects.exists()
     assert Item.objects.get().current_workflow_task_state.status == TaskState.STATUS_IN_PROGRESS
 
@@ -140,7 +141,7 @@ def test_a_forged_approval_by_the_author_is_found_at_the_gate(drafted: Draft, pa
     item = passed(drafted(), ReviewLevel.FINAL)
     ReviewTaskState.objects.filter(task__name="终审终校").update(finished_by=item.author)
     with pytest.raises(Refused, match="各级审核须由不同的人担任，且不得为撰稿人"):
-        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=NOON, checked=EVERY_CHECK)
 
 
 def test_a_withdrawn_item_is_gone_at_once_and_its_record_kept(drafted: Draft, passed: Pass, reviewers: People) -> None:

@@ -10,6 +10,7 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries import drafts_of, is_intact, last_return, standing, steps_of, waiting_for
+from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -96,7 +97,7 @@ def test_the_author_never_approves(drafted: Draft, passed: Pass, drafter: Person
     item = passed(drafted(), None)
     appoint("郑雪", Role.FIRST_REVIEWER, item.unit)
     with pytest.raises(Refused, match="撰稿人不得审核本人撰写的信息"):
-        actions.approve(item, by=Person.objects.get(pk=drafter.pk), at=NOON)
+        actions.approve(item, by=Person.objects.get(pk=drafter.pk), at=NOON, checked=EVERY_CHECK)
 
 
 def test_the_last_editor_never_approves(drafted: Draft, passed: Pass, reviewers: People, appoint: Appoint) -> None:
@@ -106,20 +107,20 @@ def test_the_last_editor_never_approves(drafted: Draft, passed: Pass, reviewers:
     actions.revise(item, by=editor, at=NOON)
     item = passed(item, None)
     with pytest.raises(Refused, match="最后修改人不得审核本人修改的信息"):
-        actions.approve(item, by=editor, at=NOON)
+        actions.approve(item, by=editor, at=NOON, checked=EVERY_CHECK)
 
 
 def test_nobody_approves_two_levels(drafted: Draft, passed: Pass, appoint: Appoint) -> None:
     item = passed(drafted(), ReviewLevel.SECRECY)
     appoint("赵春梅", Role.SECOND_REVIEWER, item.unit)
     with pytest.raises(Refused, match="同一人不得担任同一条信息的两个审核级次"):
-        actions.approve(item, by=Person.objects.get(username="赵春梅"), at=NOON)
+        actions.approve(item, by=Person.objects.get(username="赵春梅"), at=NOON, checked=EVERY_CHECK)
 
 
 def test_who_does_not_hold_the_level_does_not_approve(drafted: Draft, passed: Pass, reviewers: People) -> None:
     item = passed(drafted(), ReviewLevel.FIRST)
     with pytest.raises(Refused) as refused:
-        actions.approve(item, by=reviewers[ReviewLevel.FINAL], at=NOON)
+        actions.approve(item, by=reviewers[ReviewLevel.FINAL], at=NOON, checked=EVERY_CHECK)
     assert refused.value.reasons == [
         "您不承担该单位的保密审查（条例第十七条）",
         "保密审查须填写结论（条例第十七条）",
@@ -130,7 +131,9 @@ def test_who_does_not_hold_the_level_does_not_approve(drafted: Draft, passed: Pa
 def test_a_secrecy_review_without_basis_keeps_nothing(drafted: Draft, passed: Pass, reviewers: People) -> None:
     item = passed(drafted(), ReviewLevel.FIRST)
     with pytest.raises(Refused, match="保密审查须填写依据"):
-        actions.approve(item, by=reviewers[ReviewLevel.SECRECY], at=NOON, conclusion="clear", basis=" ")
+        actions.approve(
+            item, by=reviewers[ReviewLevel.SECRECY], at=NOON, checked=EVERY_CHECK, conclusion="clear", basis=" "
+        )
     assert item.current_workflow_task_state.conclusion == ""
     assert events(item)[-1] == "item.approved"  # the first level's, nothing after it
     assert standing(item) == "待保密审查"
@@ -201,7 +204,7 @@ def test_a_correction_goes_the_whole_route_while_the_old_text_stays(
     assert standing(item) == "已公开；更正稿待发布"
     assert GateRecord.objects.get(is_current=True) == old
 
-    actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=moment("2024-04-01 10:00"))
+    actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=moment("2024-04-01 10:00"), checked=EVERY_CHECK)
     new = GateRecord.objects.get(is_current=True)
     assert new.title.endswith("（更正）")
     assert (new.index_no, new.first_published_at) == (old.index_no, old.published_at)

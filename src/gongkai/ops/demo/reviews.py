@@ -11,7 +11,7 @@ from gongkai.annual.models import AnnualReport
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import ColumnPage, Item
-from gongkai.disclosure.tables import REVIEW_ROUTE, REVIEWERS
+from gongkai.disclosure.tables import EVERY_CHECK, REVIEW_ROUTE, REVIEWERS
 from gongkai.ops.demo.days import FIRST_YEAR, Days, dice, in_the_afternoon, in_the_morning
 from gongkai.ops.demo.gate import SECRECY_BASIS
 from gongkai.ops.demo.items import Newsroom, code_for, columns_for
@@ -102,6 +102,7 @@ class Reviews:
             item,
             by=self._reviewer(unit, level),
             at=at,
+            checked=EVERY_CHECK,
             comment="同意",
             conclusion=SecrecyConclusion.CLEAR if is_secrecy else "",
             basis=SECRECY_BASIS if is_secrecy else "",

@@ -15,6 +15,7 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord, IndexSequence, Item
 from gongkai.disclosure.queries import is_intact, public_content
+from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.ledger.queries import first_broken_link
 from gongkai.lib.clock import beijing_date, in_beijing
@@ -134,6 +135,7 @@ def test_a_corrected_text_goes_the_whole_way_and_replaces_the_old_one(guide: Ite
             guide,
             by=Person.objects.get(username=username),
             at=moment(f"2026-11-23 10:{minute}"),
+            checked=EVERY_CHECK,
             conclusion="clear" if username == "baomi" else "",
             basis=SECRECY_BASIS if username == "baomi" else "",
         )

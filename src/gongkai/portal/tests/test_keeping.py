@@ -13,10 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from gongkai.disclosure.actions import withdraw
 from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord
-from gongkai.ledger.actions import record
+from gongkai.ledger.actions import Entry, record, record_all
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal import keeping, kept
+from gongkai.portal.tasks import bring_pages_up
 from gongkai.portal.tests.conftest import LetOut
 from tests.cast import Appoint, moment
 from tests.releases import TheSite
@@ -183,3 +184,12 @@ def test_a_page_tampered_with_at_the_gate_is_not_kept(out: LetOut, reader: Clien
     GateRecord.objects.filter(pk=released.pk).update(title="被改动")
     assert reader.get(released.get_absolute_url()).status_code == 503
     assert are_kept(reader, (released.get_absolute_url(),)) == set()
+
+
+def test_the_clock_catches_up_with_what_a_dead_process_left(out: LetOut, reader: Client, publisher: Person) -> None:
+    released = out()
+    crawl(reader, PAGES)
+    at = moment("2024-05-06 10:00")
+    record_all([Entry("item.published", released.item, at, publisher)], react=False)
+    bring_pages_up(at=at)
+    assert "/" not in are_kept(reader, PAGES)

@@ -70,13 +70,21 @@ def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[s
             select_year(queries.unit_years(unit), year),
         ],
         "clear_url": address if code or year else "",
-        "rows": queries.page_of(queries.unit_rows(unit, code=code, year=year), request.GET.get("page")),
+        "rows": queries.page_of(
+            queries.unit_rows(unit, code=code, year=year),
+            request.GET.get("page"),
+            count=None if year else _known(counts, code),
+        ),
     }
 
 
 def _everything(address: str, chosen: str, counts: list[tuple[str, str, int]]) -> dict[str, object]:
-    total = sum(count for code, _, count in counts if code in CATALOGUE)  # a class counts what stands below it
-    return {"title": "全部", "url": address, "count": total, "current": not chosen}
+    return {"title": "全部", "url": address, "count": _known(counts, ""), "current": not chosen}
+
+
+def _known(counts: list[tuple[str, str, int]], chosen: str) -> int:
+    """How many releases stand in a class, or in all: a class of the law counts what stands below it."""
+    return sum(count for code, _, count in counts if (code == chosen if chosen else code in CATALOGUE))
 
 
 def _branch(address: str, chosen: str, code: str, label: str, count: int) -> dict[str, object]:

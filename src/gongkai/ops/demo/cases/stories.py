@@ -52,6 +52,13 @@ PAY_FEE = Step(6, "pay_fee", OFFICE, lambda course: {"receipt_no": RECEIPT.forma
 REQUEST_REASON = Step(2, "request_reason", OFFICE, lambda course: _reason(course))
 RECEIVE_REASON = Step(5, "receive_reason", None, _fixed(text="想多了解一些项目情况"))
 EXTEND = Step(6, "extend", HEAD, _fixed(days=15, reason="所涉档案年代较久，需要到档案馆查找"))
+SEARCH = Step(
+    0, "log_search", Role.HANDLER,
+    _fixed(
+        systems="电子公文系统、档案室目录、业务管理系统", keywords="项目名称、村名、文件关键词",
+        period="2015年1月1日至今", searcher="办公室工作人员两人", result="没有检索到相关信息",
+    ),
+)  # fmt: skip
 ARCHIVE = Step(10, "archive", OFFICE)
 
 
@@ -110,6 +117,7 @@ CONSENT = Step(6, "receive_opinion", OFFICE, _asked(opinion=Opinion.CONSENTS, te
 
 BEFORE: dict[O, tuple[Step, ...]] = {  # what leads to an outcome, where it is more than dispatching
     O.DENIED_THIRD_PARTY: (DISPATCH, *ASK_PARTY, OBJECTION),
+    O.UNABLE_NOT_HELD: (DISPATCH, SEARCH),
     O.UNABLE_STILL_UNCLEAR: (REQUEST_CORRECTION, RECEIVE_CORRECTION, DISPATCH),
     O.REFUSED_EXCESSIVE: (DISPATCH, REQUEST_REASON, RECEIVE_REASON),
     O.OTHER_NOT_CORRECTED: LAPSE_CORRECTION,

@@ -20,8 +20,6 @@ from gongkai.applications.choices import (
     Medium,
     Opinion,
     Outcome,
-    RemedyKind,
-    RemedyResult,
     State,
 )
 from gongkai.applications.tables import OUTCOMES
@@ -46,17 +44,21 @@ class CaseQuerySet(models.QuerySet):
         """Open past the day on which the answer was due."""
         return self.open().filter(due_on__lt=today)
 
+    def counted(self) -> CaseQuerySet:
+        """What 表三 counts: a case decided anew after a review or suit is not received anew (facts §6, 未核实)."""
+        return self.filter(remand_of__isnull=True)
+
     def received_in(self, year: int) -> CaseQuerySet:
         """新收: received within a year; a letter not yet confirmed is not received (条例 art. 31)."""
-        return self.filter(received_on__year=year)
+        return self.counted().filter(received_on__year=year)
 
     def closed_in(self, year: int) -> CaseQuerySet:
         """办理结果: received, and answered, abandoned or withdrawn within a year."""
-        return self.filter(closed_on__year=year, received_on__isnull=False)
+        return self.counted().filter(closed_on__year=year, received_on__isnull=False)
 
     def pending_at_end_of(self, year: int) -> CaseQuerySet:
         """结转下年度: received by 31 December of a year and not closed by then."""
-        return self.filter(received_on__year__lte=year).exclude(closed_on__year__lte=year)
+        return self.counted().filter(received_on__year__lte=year).exclude(closed_on__year__lte=year)
 
 
 class Case(models.Model):
@@ -93,7 +95,17 @@ class Case(models.Model):
     delivery_method = models.CharField(
         "获取信息的途径", max_length=20, default=Delivery.PORTAL, choices=options(Delivery)
     )
+    applicant_key = models.CharField(max_length=64, blank=True, editable=False)  # keyed hash: same applicant or not
+    contact_key = models.CharField(max_length=64, blank=True, editable=False)  # the same of the telephone number
+    remand_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name="重新办理的原件"
+    )
+    round = models.PositiveSmallIntegerField("轮次", default=1)
     assistance_need = models.CharField("需要的帮助", max_length=120, blank=True)
+    agent_name = EncryptedTextField("委托代理人姓名", blank=True)
+    agent_identity = EncryptedTextField("委托代理人身份证明号码", blank=True)
+    satisfaction = models.PositiveSmallIntegerField("满意度", null=True, blank=True)  # 1–5, the applicant's own
+    satisfaction_words = models.CharField("评价", max_length=500, blank=True)
     submission_key = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     state = models.CharField("状态", max_length=20, choices=options(State))
     submitted_at = models.DateTimeField("提交或者登记时间")
@@ -152,6 +164,7 @@ class Case(models.Model):
             models.Index(fields=["handling_unit", "state", "due_on"], name="case_by_handler_due"),
             models.Index(fields=["received_on"], name="case_by_received"),
             models.Index(fields=["closed_on"], name="case_by_closed"),
+            models.Index(fields=["applicant_key", "received_on"], name="case_by_applicant"),
         ]
 
     def __str__(self) -> str:
@@ -280,37 +293,3 @@ class CaseSequence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.kind} {self.year}：{self.last}"
-
-
-class Remedy(models.Model):
-    """复议 or 诉讼 against how an application was handled; counted in 表四 by the year of its result or pendency."""
-
-    case = models.ForeignKey(
-        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="remedies", verbose_name="申请"
-    )
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="remedies", verbose_name="被申请人或者被告"
-    )
-    kind = models.CharField("类别", max_length=40, choices=options(RemedyKind))
-    filed_on = models.DateField("受理日期")
-    result = models.CharField("结果", max_length=12, default=RemedyResult.PENDING, choices=options(RemedyResult))
-    decided_on = models.DateField("结果日期", null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "行政复议、行政诉讼"
-        constraints: ClassVar[list] = [
-            models.CheckConstraint(
-                condition=models.Q(result="pending", decided_on__isnull=True)
-                | (~models.Q(result="pending") & models.Q(decided_on__isnull=False)),
-                name="remedy_result_is_dated",
-                violation_error_message="有结果的复议、诉讼须填写结果日期",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.filed_on}"
-
-    @property
-    def ledger_organisation_id(self) -> int:
-        """The organ under which the ledger files events about this remedy."""
-        return self.organisation_id

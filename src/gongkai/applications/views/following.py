@@ -1,14 +1,11 @@
-"""The public's side: the guide, the form, the receipt, and the case as its applicant sees it."""
+"""The case as its applicant sees it: found again, where it stands, what is asked of them, the reply."""
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
-from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import IntegrityError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,124 +14,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.applications import actions, queries
-from gongkai.applications.choices import WAITING, Channel, State
-from gongkai.applications.forms import AnswerForm, ApplyForm, FindForm, WithdrawForm
+from gongkai.applications.choices import WAITING, State
+from gongkai.applications.forms import AnswerForm, FindForm, RatingForm, WithdrawForm
+from gongkai.applications.handing import as_file
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.queries.acts import OF_THE_APPLICANT
+from gongkai.applications.rules.intake import RATINGS
 from gongkai.applications.states import APPLICANT, LIFE
+from gongkai.applications.views.frame import APPLY, HOME, OPENED, clock, due_in_words, opened, remember
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
-from gongkai.orgs.models import Organisation
 
-HOME = ("首页", "/")
-APPLY = ("依申请公开", "/apply/")
-OPENED = "opened_cases"  # session: numbers of the cases this visitor made or proved to know
-KEYS = "apply_keys"  # session: showings of the form that may each become one case
-MOST_KEPT = 20
 TRIES, TRIES_OF_ADDRESS = 5, 30  # wrong codes for one number, and in all, from one address
 WAIT = 15 * 60  # seconds after which one may try again
-
-
-@require_safe
-def guide(request: HttpRequest) -> HttpResponse:
-    """How to apply, from the organ's own particulars (条例第十二条), and where other questions go."""
-    context = {
-        "organs": Organisation.objects.reporting().order_by("path"),
-        "channels": [Channel(name) for name in settings.GONGKAI_APPLY["channels"]],
-        "complaint": settings.GONGKAI_APPLY["complaint"],
-        "crumbs": [HOME, ("依申请公开", None)],
-    }
-    return render(request, "applications/guide.html", context)
-
-
-@never_cache
-def new(request: HttpRequest) -> HttpResponse:
-    """The application form: in, one act, and out to the receipt; the same showing never makes two cases."""
-    if request.method != "POST":
-        form = ApplyForm(initial={"organisation": request.GET.get("unit"), "key": _new_key(request)})
-        return _form_page(request, form)
-    form = ApplyForm(_with_known_key(request), request.FILES)
-    if form.is_valid() and (case := _submitted(form)):
-        _remember(request, OPENED, case.number)
-        return redirect("applications:receipt", case.number)
-    return _form_page(request, form)
-
-
-def _form_page(request: HttpRequest, form: ApplyForm) -> HttpResponse:
-    context = {"form": form, "had_files": bool(request.FILES), "crumbs": [HOME, APPLY, ("填写申请", None)]}
-    return render(request, "applications/new.html", context, status=422 if form.errors else 200)
-
-
-def _submitted(form: ApplyForm) -> Case | None:
-    """The case made from this form, now or when it was sent before; None with the reasons in the form."""
-    key = form.cleaned_data["key"]
-    try:
-        return queries.with_key(key) or actions.submit(
-            form.application(),
-            organisation=form.cleaned_data["organisation"],
-            files=form.cleaned_data["files"],
-            key=key,
-            at=timezone.now(),
-        )
-    except IntegrityError:
-        return queries.with_key(key)
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            form.add_error(None, reason)
-        return None
-
-
-def _new_key(request: HttpRequest) -> str:
-    key = secrets.token_urlsafe(24)
-    _remember(request, KEYS, key)
-    return key
-
-
-def _with_known_key(request: HttpRequest) -> Any:
-    """What was posted; a key that this session was not given is replaced by a fresh one."""
-    posted = request.POST.copy()
-    if posted.get("key") not in request.session.get(KEYS, []):
-        posted["key"] = _new_key(request)
-    return posted
-
-
-def _remember(request: HttpRequest, kind: str, value: str) -> None:
-    kept = [one for one in request.session.get(kind, []) if one != value]
-    request.session[kind] = [*kept, value][-MOST_KEPT:]
-
-
-def _opened(request: HttpRequest, number: str) -> Case:
-    """The case, if this visitor made it or proved to know its code; 404 otherwise, as for one that does not exist."""
-    if number not in request.session.get(OPENED, []):
-        raise Http404
-    return get_object_or_404(Case.objects.select_related("organisation", "handling_unit"), number=number)
-
-
-@never_cache
-@require_safe
-def receipt(request: HttpRequest, number: str) -> HttpResponse:
-    """The receipt: number, query code, day of receipt, and how the expected answer day comes about."""
-    case = _opened(request, number)
-    rows = [
-        ("收到日期", formal(case.received_on) if case.received_on else "待与您确认"),
-        ("最迟答复日期", due_in_words(case)),
-        ("受理机关", f"{case.organisation.name}，{case.organisation.phone}"),
-        ("投诉渠道", settings.GONGKAI_APPLY["complaint"]),
-    ]
-    context = {"case": case, "rows": rows, "crumbs": [HOME, APPLY, ("收件回执", None)], **_clock(case)}
-    return render(request, "applications/receipt.html", context)
-
-
-def due_in_words(case: Case) -> str:
-    """2024年10月23日; 期限暂停; a provisional day says so."""
-    if case.due_on is None:
-        return "期限尚未起算或者暂停计算"
-    return formal(case.due_on) + ("（暂定，节假日安排公布后重算）" if case.due_is_provisional else "")
-
-
-def _clock(case: Case) -> dict[str, Any]:
-    clock = queries.clock_of(case)
-    return {"clock": clock, "days": queries.day_sheet(clock) if clock else []}
 
 
 @never_cache
@@ -144,7 +36,7 @@ def status(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         found = _found(form, request.META["REMOTE_ADDR"])
         if found:
-            _remember(request, OPENED, found.number)
+            remember(request, OPENED, found.number)
             return redirect("applications:case", found.number)
     context = {"form": form, "crumbs": [HOME, APPLY, ("查询进度", None)]}
     return render(request, "applications/status.html", context, status=422 if form.errors else 200)
@@ -177,7 +69,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """One case as its applicant sees it: where it stands, what happened, what is asked of them."""
-    return _case_page(request, _opened(request, number))
+    return _case_page(request, opened(request, number))
 
 
 def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None) -> HttpResponse:
@@ -191,11 +83,30 @@ def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None
         "days_left": queries.days_left(found, timezone.localdate()),
         "asked": asked,
         "form": form or (AnswerForm() if asked else None),
+        "letters": queries.letters_to_applicant(found),
+        "rating": _rating(found),
+        "rated": RATINGS.get(found.satisfaction or 0, ""),
         "may_withdraw": _is_applicants("withdraw", found),
         "crumbs": [HOME, APPLY, ("办理进度", None)],
-        **_clock(found),
+        **clock(found),
     }
     return render(request, "applications/case.html", context, status=422 if form else 200)
+
+
+def _rating(found: Case) -> RatingForm | None:
+    """The question how satisfied the applicant is, once the answer is out and until it is answered."""
+    return RatingForm() if found.dispatched_on and found.satisfaction is None else None
+
+
+@never_cache
+@require_POST
+def rate(request: HttpRequest, number: str) -> HttpResponse:
+    """How satisfied the applicant is: once, after the answer."""
+    found, form = opened(request, number), RatingForm(request.POST)
+    if form.is_valid():
+        with suppress(Refused):  # pressed twice: the first time counts
+            actions.rate(found, **form.cleaned_data, at=timezone.now())
+    return redirect("applications:case", number)
 
 
 def _rows(found: Case) -> list[tuple[str, str]]:
@@ -219,7 +130,7 @@ def _is_applicants(verb: str, found: Case) -> bool:
 @require_POST
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     """The applicant corrects the application, or gives the reasons that were asked for."""
-    found, form = _opened(request, number), AnswerForm(request.POST)
+    found, form = opened(request, number), AnswerForm(request.POST)
     if form.is_valid():
         try:
             _answered(found, form.cleaned_data["text"])
@@ -241,7 +152,7 @@ def _answered(found: Case, text: str) -> None:
 @never_cache
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     """The applicant takes the application back, after being asked once more."""
-    found, form = _opened(request, number), WithdrawForm(request.POST or None)
+    found, form = opened(request, number), WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw(found, reason=form.cleaned_data["reason"], by=None, at=timezone.now())
@@ -256,14 +167,14 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 @require_safe
 def reply(request: HttpRequest, number: str) -> HttpResponse:
-    """The reply, once it was sent: on a page to print, or as a text file (`?form=text`)."""
-    found = _opened(request, number)
+    """The reply, once it was sent: on a page to print, or as a file (`?form=pdf`, `docx`, `text`)."""
+    found = opened(request, number)
     if found.dispatched_on is None:
         raise Http404
     letter = queries.letter_of(found)
-    if request.GET.get("form") == "text":
-        headers = {"Content-Disposition": f'attachment; filename="{found.number}.txt"'}
-        return HttpResponse(letter.as_text(), content_type="text/plain; charset=utf-8", headers=headers)
+    form = request.GET.get("form", "")
+    if form:
+        return as_file(letter, {"text": "txt"}.get(form, form), name=found.number)
     files = [
         {
             "url": reverse("applications:reply_file", args=[number, bound.pk]),
@@ -285,9 +196,17 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+def letter(request: HttpRequest, number: str, pk: int, form: str) -> HttpResponse:
+    """One letter to the applicant, as Word or PDF."""
+    bound = get_object_or_404(queries.letters_to_applicant(opened(request, number)), pk=pk)
+    return as_file(queries.kept(bound), form, name=f"{number}-{pk}")
+
+
+@never_cache
+@require_safe
 def reply_file(request: HttpRequest, number: str, pk: int) -> FileResponse:
     """One file of the reply, once it was sent."""
-    found = _opened(request, number)
+    found = opened(request, number)
     if found.dispatched_on is None:
         raise Http404
     return handed_out(get_object_or_404(queries.answer_files(found), pk=pk))

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import enum
 
+from gongkai.applications.choices.office import ComplaintResult as ComplaintResult
+from gongkai.applications.choices.office import ConversionState as ConversionState
+from gongkai.applications.choices.office import RecordState as RecordState
+from gongkai.applications.choices.office import RemedyDecision as RemedyDecision
+from gongkai.applications.choices.office import Verdict as Verdict
+
 
 class Channel(enum.StrEnum):
     """How an application came in (条例 art. 28, 29)."""
@@ -64,6 +70,7 @@ class State(enum.StrEnum):
     CONSULTING = "consulting"
     FEE_PENDING = "fee_pending"
     SECRECY_REVIEW = "secrecy_review"
+    LEGAL_REVIEW = "legal_review"
     APPROVAL = "approval"
     DECIDED = "decided"
     SENT = "sent"
@@ -84,6 +91,7 @@ class State(enum.StrEnum):
             "consulting": "征求意见中",
             "fee_pending": "待缴费",
             "secrecy_review": "保密审查",
+            "legal_review": "合法性审核",
             "approval": "待签批",
             "decided": "已签发",
             "sent": "已发出",
@@ -126,6 +134,58 @@ class Delivery(enum.StrEnum):
 
 
 ELECTRONIC_WAYS = frozenset({Delivery.PORTAL, Delivery.EMAIL})
+
+
+class Retention(enum.StrEnum):
+    """保管期限: how long the file of a case is kept; each unit's own schedule says which (档案法实施条例 art. 19)."""
+
+    PERMANENT = "permanent"
+    THIRTY = "30"
+    TEN = "10"
+
+    @property
+    def label(self) -> str:
+        """The word of the schedule."""
+        return {"permanent": "永久", "30": "定期30年", "10": "定期10年"}[self.value]
+
+    @property
+    def years(self) -> int | None:
+        """How many years; None for ever."""
+        return None if self == Retention.PERMANENT else int(self.value)
+
+
+class ServiceWay(enum.StrEnum):
+    """How a letter was served (民事诉讼法 art. 87–91 by analogy; 国办公开办函〔2016〕235号)."""
+
+    DIRECT = "direct"
+    LEFT = "left"
+    ENTRUSTED = "entrusted"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+    @property
+    def label(self) -> str:
+        """The words of the proof of service."""
+        return {
+            "direct": "直接送达",
+            "left": "留置送达",
+            "entrusted": "委托送达",
+            "post": "邮寄送达（邮政企业）",
+            "electronic": "电子送达",
+        }[self.value]
+
+
+class Told(enum.StrEnum):
+    """By what way an applicant is told what happened."""
+
+    SITE = "site"
+    MAIL = "mail"
+    TEXT = "text"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"site": "本网站", "mail": "电子邮件", "text": "短信"}[self.value]
 
 
 class Carrier(enum.StrEnum):
@@ -226,6 +286,39 @@ class Notice(enum.StrEnum):
             "FEE_NOTICE": "收费通知书",
             "RECEIPT": "接收回执",
         }[self.value]
+
+
+class LetterKind(enum.StrEnum):
+    """Every letter and form of an application (facts §4); what each says is in letters/wording.toml."""
+
+    REGISTRATION_FORM = "REGISTRATION_FORM"
+    RECEIPT = "RECEIPT"
+    CORRECTION_NOTICE = "CORRECTION_NOTICE"
+    REASON_REQUEST = "REASON_REQUEST"
+    DELAY_NOTICE = "DELAY_NOTICE"
+    EXTENSION_NOTICE = "EXTENSION_NOTICE"
+    THIRD_PARTY_INQUIRY = "THIRD_PARTY_INQUIRY"
+    CONSULTATION_NOTICE = "CONSULTATION_NOTICE"
+    CO_PRODUCER_INQUIRY = "CO_PRODUCER_INQUIRY"
+    CO_HANDLING_LETTER = "CO_HANDLING_LETTER"
+    THIRD_PARTY_DISCLOSURE_NOTICE = "THIRD_PARTY_DISCLOSURE_NOTICE"
+    FEE_NOTICE = "FEE_NOTICE"
+    GRANT_REPLY = "GRANT_REPLY"
+    PARTIAL_REPLY = "PARTIAL_REPLY"
+    DENIAL_REPLY = "DENIAL_REPLY"
+    ADMIN_QUERY_REPLY = "ADMIN_QUERY_REPLY"
+    NOT_EXIST_REPLY = "NOT_EXIST_REPLY"
+    NOT_RESPONSIBLE_REPLY = "NOT_RESPONSIBLE_REPLY"
+    REQUIRES_CREATION_REPLY = "REQUIRES_CREATION_REPLY"
+    STILL_UNCLEAR_REPLY = "STILL_UNCLEAR_REPLY"
+    REFUSAL_REPLY = "REFUSAL_REPLY"
+    OTHER_REPLY = "OTHER_REPLY"
+    UNCORRECTED_NOTICE = "UNCORRECTED_NOTICE"
+    UNPAID_NOTICE = "UNPAID_NOTICE"
+    WITHDRAWAL_CONFIRMATION = "WITHDRAWAL_CONFIRMATION"
+    RECORD_CORRECTION_REPLY = "RECORD_CORRECTION_REPLY"
+    SECRECY_REVIEW_FORM = "SECRECY_REVIEW_FORM"
+    PROOF_OF_SERVICE = "PROOF_OF_SERVICE"
 
 
 class RemedyKind(enum.StrEnum):

@@ -1,0 +1,84 @@
+"""What an organ's own registers say, for the rules that compare a report with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+class MalformedRecordsError(ValueError):
+    """The data is no register; the message says in Chinese what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One application: its number, the rows of table 三 under which its results are booked, and when it came.
+
+    `is_suspended`: the clock is stopped for a reason that the Regulations allow (correction, third party, hearing).
+    """
+
+    number: str
+    outcomes: tuple[str, ...] = ()
+    received_on: date | None = None
+    is_open: bool = False
+    is_suspended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyRecord:
+    """One case before a reviewing organ or court.
+
+    `is_joint_review_organ`: the organ was sued together with the one that acted, only because it had reviewed the act.
+    """
+
+    number: str
+    is_joint_review_organ: bool = False
+    is_counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is known from registers; None or empty where a register is not at hand.
+
+    `published` counts the decisions shown on the organ's site by row of table 二; `fee_cases` and `fee_yuan` are the
+    信息处理费 taken within the year; `roster` names the units whose reports an aggregate adds up.
+    """
+
+    cases: tuple[CaseRecord, ...] = ()
+    remedies: tuple[RemedyRecord, ...] = ()
+    published: Mapping[str, int] = field(default_factory=dict)
+    fee_cases: int | None = None
+    fee_yuan: float | None = None
+    roster: tuple[str, ...] = ()
+
+
+def records_from_dict(data: Mapping[str, Any]) -> Records:
+    """The registers that data describes, as `gongkai check --records FILE` reads them.
+
+    Errors: MalformedRecordsError for unknown keys and values of the wrong kind.
+    """
+    if not isinstance(data, Mapping):
+        raise MalformedRecordsError("登记簿数据应为 JSON 对象")
+    known = {"cases", "remedies", "published", "fee_cases", "fee_yuan", "roster"}
+    if unknown := set(data) - known:
+        raise MalformedRecordsError(f"登记簿数据里有不认识的项：{'、'.join(sorted(map(str, unknown)))}")
+    try:
+        return Records(
+            cases=tuple(_case(one) for one in data.get("cases", ())),
+            remedies=tuple(RemedyRecord(**one) for one in data.get("remedies", ())),
+            published={str(row): int(count) for row, count in data.get("published", {}).items()},
+            fee_cases=data.get("fee_cases"),
+            fee_yuan=data.get("fee_yuan"),
+            roster=tuple(str(name) for name in data.get("roster", ())),
+        )
+    except (TypeError, ValueError, AttributeError) as error:
+        raise MalformedRecordsError(f"登记簿数据的写法不对：{error}") from error
+
+
+def _case(data: Mapping[str, Any]) -> CaseRecord:
+    """One application; `received_on` is written 2024-10-08."""
+    received_on = data.get("received_on")
+    day = date.fromisoformat(received_on) if received_on else None
+    return CaseRecord(**{**data, "outcomes": tuple(data.get("outcomes", ())), "received_on": day})

@@ -1,0 +1,98 @@
+"""The text of a web page: a line for each block, a line for each table row with its cells parted by tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from gongkai.annual.reading.refusal import UnreadableReportError
+
+LEFT_OUT = {"script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "select", "button"}
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"}
+    | {"ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"}
+)
+DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+DEEPEST = 200
+
+
+def text_in(data: bytes) -> str:
+    """The text of the page's body."""
+    if not data.strip():
+        raise UnreadableReportError("文件是空的")
+    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as error:
+        raise UnreadableReportError("不是网页文件，或者已损坏") from error
+    lines = _Lines()
+    body = root.find(".//body")
+    _walk(body if body is not None else root, lines, 0)
+    return "\n".join(lines.all())
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8 where the bytes are, else what the page declares, else GB 18030."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = DECLARED.search(data[:4096])
+        name = declared[1].decode("ascii").lower() if declared else "gb18030"
+        return "gb18030" if name in ("gb2312", "gbk", "utf-8") else name
+    return "utf-8"
+
+
+class _Lines:
+    """The lines gathered so far and the one being gathered."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.done: list[str] = []
+        self.open: list[str] = []
+
+    def say(self, text: str | None) -> None:
+        """Go on with the line."""
+        if text:
+            self.open.append(re.sub(r"[\r\n\t\f\v ]+", " ", text))
+
+    def end(self) -> None:
+        """End the line, if anything was said."""
+        line = "".join(self.open).strip(" ")
+        self.open = []
+        if line:
+            self.done.append(line)
+
+    def all(self) -> list[str]:
+        """Every line."""
+        self.end()
+        return self.done
+
+
+def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
+    """Gather the words below an element."""
+    if not isinstance(element.tag, str) or element.tag in LEFT_OUT or depth > DEEPEST:
+        return
+    if element.tag == "tr" and element.find(".//table") is None:
+        lines.end()
+        lines.done.append("\t" + "\t".join(_cells(element)))
+        return
+    if element.tag in BLOCKS:
+        lines.end()
+    lines.say(element.text)
+    for child in element:
+        _walk(child, lines, depth + 1)
+        lines.say(child.tail)
+    if element.tag in BLOCKS:
+        lines.end()
+    if element.tag == "table":
+        lines.done.append("")
+
+
+def _cells(row: etree._Element) -> Iterator[str]:
+    """The words of each cell of a row."""
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            yield re.sub(r"\s+", " ", "".join(cell.itertext())).strip()

@@ -1,0 +1,89 @@
+"""The text of a .pdf with a text layer: a line for each printed line, a line for each table row.
+
+Taken apart in a process of its own, as a PDF may be made to take any time and memory.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from gongkai.annual.reading.apart import read_apart
+from gongkai.annual.reading.refusal import UnreadableReportError
+
+MOST_PAGES = 80
+
+
+def text_in(data: bytes) -> str:
+    """The text of the document."""
+    text = read_apart("gongkai.annual.reading.pdf", data)
+    if not text.strip():
+        raise UnreadableReportError("PDF里没有文字层，是扫描件，请先识别文字或者提供 Word 版")
+    return text
+
+
+def main() -> None:
+    """Read bytes from standard input and print their text."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    try:
+        with pdfplumber.open(io.BytesIO(sys.stdin.buffer.read())) as document:
+            if len(document.pages) > MOST_PAGES:
+                _refuse(f"PDF超过{MOST_PAGES}页，不像年度报告")
+            lines: list[str] = []
+            for page in document.pages:
+                _append(lines, list(_lines(page)))
+                page.close()
+        print("\n".join(lines))
+    except SystemExit:
+        raise
+    except BaseException as error:
+        encrypted = isinstance(error, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(error)
+        _refuse("PDF加了密码，请去掉密码后再检查" if encrypted else "PDF已损坏，请重新生成")
+
+
+def _append(lines: list[str], more: list[str]) -> None:
+    """Add a page's lines; the rest of a row that the page's end broke goes to the row's label."""
+    said = [number for number, line in enumerate(more) if line.strip()]
+    before = [number for number, line in enumerate(lines) if line.strip()]
+    if said and before and more[said[0]].startswith("\t") and lines[before[-1]].startswith("\t"):
+        rest = [cell for cell in more[said[0]].split("\t") if cell]
+        cells = lines[before[-1]].split("\t")
+        labels = [place for place, cell in enumerate(cells) if cell and not cell.replace(",", "").isdigit()]
+        if len(rest) == 1 and labels and not rest[0].isdigit() and labels[-1] < len(cells) - 1:
+            cells[labels[-1]] += rest[0]
+            lines[before[-1]] = "\t".join(cells)
+            more = more[said[0] + 1 :]
+    lines += more
+
+
+def _refuse(reason: str) -> None:
+    """Say why and end."""
+    print(f"拒绝：{reason}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def _lines(page: Any) -> Iterator[str]:
+    """The page's lines and table rows from top to bottom."""
+    tables = page.find_tables()
+    boxes = [table.bbox for table in tables]
+    rest = page.filter(lambda thing: not any(_inside(thing, box) for box in boxes))
+    blocks = [(line["top"], [line["text"]]) for line in rest.extract_text_lines(return_chars=False)]
+    blocks += [(table.bbox[1], ["", *_rows(table), ""]) for table in tables]
+    for _, lines in sorted(blocks, key=lambda block: block[0]):
+        yield from lines
+
+
+def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    """Whether the middle of a character lies in the box."""
+    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The table's rows; a merged cell stands in its first row only."""
+    for row in table.extract():
+        yield "\t" + "\t".join(cell.replace("\n", "") for cell in row if cell is not None)

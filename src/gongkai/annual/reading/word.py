@@ -1,0 +1,82 @@
+"""The text of a .docx: a line for each paragraph, a line for each table row with its cells parted by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gongkai.annual.reading.package import opened, parsed, part_of
+from gongkai.annual.reading.refusal import UnreadableReportError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DEEPEST = 6  # tables in tables
+LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"}
+
+
+def text_in(data: bytes) -> str:
+    """The text of the document's body; what was deleted under tracked changes is left out."""
+    with opened(data) as archive:
+        root = parsed(part_of(archive, "word/document.xml"))
+    body = root.find(f"{W}body")
+    if body is None:
+        raise UnreadableReportError("不是 Word 文档，或者已损坏")
+    return "\n".join(_blocks(body, 0))
+
+
+def _blocks(parent: etree._Element, depth: int) -> Iterator[str]:
+    """The lines of paragraphs and tables below an element, in the order of the page."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield _paragraph(child)
+        elif child.tag == f"{W}tbl" and depth < DEEPEST:
+            yield ""
+            yield from _table(child, depth + 1)
+            yield ""
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
+            yield from _blocks(child, depth)
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    """The words of one paragraph."""
+    return "".join(_runs(paragraph))
+
+
+def _runs(element: etree._Element) -> Iterator[str]:
+    """The words below an element; text boxes and comments are no part of the line."""
+    for child in element:
+        if child.tag in LEFT_OUT:
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            yield from _runs(child)
+
+
+def _table(table: etree._Element, depth: int) -> Iterator[str]:
+    """A line for each row; a merged cell stands in its first row only."""
+    for row in table.iter(f"{W}tr"):
+        if _nearest_table(row) is not table:
+            continue
+        cells = [_cell(cell, depth) for cell in row.iter(f"{W}tc") if _nearest_table(cell) is table]
+        yield "\t" + "\t".join(cell for cell in cells if cell is not None)
+
+
+def _nearest_table(element: etree._Element) -> etree._Element | None:
+    """The table that the element stands in."""
+    parent = element.getparent()
+    while parent is not None and parent.tag != f"{W}tbl":
+        parent = parent.getparent()
+    return parent
+
+
+def _cell(cell: etree._Element, depth: int) -> str | None:
+    """The words of one cell on one line; None for the rest of a merged cell."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+        return None
+    return "".join(line.strip() for line in _blocks(cell, depth)).replace("\t", " ")

@@ -1,0 +1,91 @@
+"""年报体检: anybody has a report checked; nothing of it is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from gongkai.annual import views
+from gongkai.annual.tests.extract import cell_per_line, rows_of
+from gongkai.annual.tests.reports import hangzhou
+from gongkai.files.models import StoredFile
+from gongkai.ledger.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    cache.clear()
+
+
+def upload(text: str | bytes, name: str = "report.txt"):
+    data = text.encode() if isinstance(text, str) else text
+    return Client().post("/check/", {"report": SimpleUploadedFile(name, data)})
+
+
+def faulty() -> str:
+    rows = rows_of(hangzhou())
+    rows["applications", "carried_out"][-1] = "820"
+    return cell_per_line(hangzhou(), rows)
+
+
+def test_the_page_says_that_nothing_is_kept() -> None:
+    answer = Client().get("/check/")
+    assert (answer.status_code, "不保存" in answer.content.decode()) == (200, True)
+
+
+def test_faults_are_listed_and_marked_in_the_text() -> None:
+    answer = upload(faulty())
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "T3-ROW" in page
+    assert "<mark>820</mark>" in page
+    assert 'id="finding-1"' in page
+
+
+def test_nothing_is_stored_or_written_to_the_ledger() -> None:
+    before = StoredFile.objects.count(), Event.objects.count()
+    upload(faulty())
+    assert (StoredFile.objects.count(), Event.objects.count()) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "word"),
+    [
+        (b"%PDF-1.4 broken", "a.pdf", "PDF已损坏"),
+        (b"x", "a.exe", "不能检查“.exe”文件"),
+        (b"x" * (5 * 1024 * 1024 + 1), "a.txt", "超过5MB"),
+        ("说明。".encode(), "a.txt", "没有找到政府信息公开工作年度报告"),
+        (b"", "a.txt", "文件是空的"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_word(data: bytes, name: str, word: str) -> None:
+    answer = upload(data, name)
+    assert (answer.status_code, word in answer.content.decode()) == (422, True)
+
+
+def test_without_a_file_the_form_says_what_to_do() -> None:
+    answer = Client().post("/check/", {})
+    assert (answer.status_code, "请选择要检查的文件" in answer.content.decode()) == (422, True)
+
+
+def test_one_address_may_not_check_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST_CHECKS", 2)
+    assert [upload(faulty()).status_code for _ in range(3)] == [200, 200, 422]
+
+
+def test_words_of_the_report_cannot_become_markup() -> None:
+    page = upload(faulty().replace("\t820", "\t<img src=x>820")).content.decode()
+    assert "<img src=x>" not in page
+
+
+@pytest.mark.shared
+def test_the_founding_document_can_be_checked(sample_report: Path) -> None:
+    page = upload(sample_report.read_bytes()).content.decode()
+    assert "基础商" in page
+    assert "T3-BLANK" in page

@@ -1,0 +1,176 @@
+"""Reports are read from the files that offices hand in; what is broken or meant ill is refused with a word."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from gongkai.annual.commands.read import read
+from gongkai.annual.form import (
+    T2_BLOCKS,
+    T3_APPLICANT_COLUMNS,
+    T3_COLUMNS,
+    T3_CORNER,
+    T3_ROWS,
+    T4_CELLS,
+    report_as_dict,
+    report_from_dict,
+)
+from gongkai.annual.reading import UnreadableReportError, read_file, text_in
+from gongkai.annual.tests.extract import row_per_line
+from gongkai.annual.tests.reports import hangzhou
+
+DATA = hangzhou()
+CHAPTERS = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+
+
+def tables(report):
+    data = report_as_dict(report)
+    return {key: data[key] for key in ("proactive", "applications", "remedies")}
+
+
+def grids():
+    """The three tables as Word has them: rows of cells, None where a cell is merged with the one above it."""
+    report = report_from_dict(DATA)
+    first = []
+    for block in T2_BLOCKS:
+        first += [[block.article], ["信息内容", *(column.text for column in block.columns)]]
+        first += [[row.text, *(report.proactive.value(row.key, one.key) for one in row.columns)] for row in block.rows]
+    second, seen = [[T3_CORNER, *(column.text for column in T3_COLUMNS)]], set()
+    for row in T3_ROWS:
+        heads = [None if label.key in seen else label.text for label in row.over]
+        seen |= {label.key for label in row.over}
+        second.append([*heads, row.text, *(report.applications.value(row.key, one.key) for one in T3_COLUMNS)])
+    third = [["行政复议", "行政诉讼"], ["", "未经复议直接起诉", "复议后起诉"], [column.text for _, column in T4_CELLS]]
+    third.append([report.remedies.value(group.key, column.key) for group, column in T4_CELLS])
+    return first, second, third
+
+
+def as_docx(path):
+    document = docx.Document()
+    document.add_paragraph(DATA["title"])
+    document.add_paragraph("一、总体情况")
+    for chapter, grid in zip(CHAPTERS, grids(), strict=True):
+        document.add_paragraph(chapter)
+        table = document.add_table(0, max(len(row) for row in grid))
+        for row in grid:
+            cells = table.add_row().cells
+            for place, words in enumerate(row):
+                if words is None:
+                    cells[place].merge(table.rows[-2].cells[place])
+                else:
+                    cells[place].text = f"{words:,}" if isinstance(words, int) else str(words)
+    for title in ("五、存在的主要问题及改进情况", "六、其他需要报告的事项"):
+        document.add_paragraph(title)
+    document.save(path)
+
+
+def as_html(path):
+    body = f"<h1>{DATA['title']}</h1><nav>首页</nav><script>x()</script><h2>一、总体情况</h2>"
+    for chapter, grid in zip(CHAPTERS, grids(), strict=True):
+        rows = ("".join(f"<td><p>{words}</p></td>" for words in row if words is not None) for row in grid)
+        body += f"<h2>{chapter}</h2><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    body += "<h2>五、存在的主要问题及改进情况</h2><h2>六、其他需要报告的事项</h2>"
+    Path(path).write_text(f"<html><body>{body}</body></html>", encoding="gb18030")
+
+
+def as_xlsx(path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([DATA["title"]])
+    for chapter, grid in zip(CHAPTERS, grids(), strict=True):
+        sheet.append([chapter])
+        for row in grid:
+            sheet.append(row)
+    book.save(path)
+
+
+def as_md(path):
+    Path(path).write_text(row_per_line(DATA, " | "), encoding="utf-8")
+
+
+@pytest.mark.parametrize("write", [as_docx, as_html, as_xlsx, as_md], ids=lambda write: write.__name__[3:])
+def test_every_kind_of_file_gives_the_same_tables(tmp_path, write):
+    path = tmp_path / f"report.{write.__name__[3:]}"
+    write(path)
+    report = read_file(path)
+    assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
+    assert (report.year, report.organ) == (2025, "某市")
+
+
+def packed(**parts):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "ending", "word"),
+    [
+        (packed(word__document_xml="0" * 30_000_000), ".docx", "大得不正常"),
+        (packed(word__document_xml="<a/>", word__vbaProject_bin="x"), ".docx", "带宏"),
+        (packed(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a/>'), ".docx", "XML"),
+        (packed(word__document_xml="<a"), ".docx", "损坏"),
+        (packed(other_xml="<a/>"), ".docx", "损坏"),
+        (packed(other_xml="<a/>"), ".txt", "压缩包"),
+        (b"PK\x03\x04broken", ".xlsx", "损坏"),
+        (b"%PDF-1.4 broken", ".pdf", "损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1broken", ".doc", "损坏"),
+        (b"not a document", ".docx", "不是.docx格式"),
+        (b"x", ".docm", "带宏"),
+        (b"", ".docx", "空的"),
+        (b"<html><script>x</script></html>", ".html", "没有文字"),
+        (b"x" * (20 * 1024 * 1024 + 1), ".txt", "超过20MB"),
+    ],
+)
+def test_what_is_broken_or_meant_ill_is_refused_with_a_word(data, ending, word):
+    with pytest.raises(UnreadableReportError, match=word):
+        text_in(data, ending)
+
+
+def test_a_part_marked_as_encrypted_is_refused():
+    data = bytearray(packed(word__document_xml="<a/>"))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + offset] |= 1
+    with pytest.raises(UnreadableReportError, match="密码"):
+        text_in(bytes(data), ".docx")
+
+
+def test_an_address_is_not_fetched():
+    with pytest.raises(UnreadableReportError, match="不会下载网址"):
+        read_file(Path("https://example.gov.cn/report.html"))
+
+
+def test_report_read_gives_the_agreed_shape(tmp_path):
+    as_docx(tmp_path / "a.docx")
+    result = CliRunner().invoke(read, [str(tmp_path / "a.docx")])
+    data = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert {"year", "organ", "level", "scope", "format", "proactive", "applications", "remedies"} <= set(data)
+    assert data["applications"]["carried_out"] == [783, 6, 0, 2, 25, 3, 819]
+    assert len(data["applications"]["granted"]) == len(T3_APPLICANT_COLUMNS) + 1
+    assert list(data)[-2:] == ["narrative", "sections"]
+
+
+@pytest.mark.shared
+def test_report_read_gives_the_figures_of_the_narrative_with_their_lines(sample_report):
+    data = json.loads(CliRunner().invoke(read, [str(sample_report)]).stdout)
+    told = {one["metric"]: (one["value"], one["unit"], one["line"]) for one in data["narrative"] if one["metric"]}
+    assert told["gov_docs_published"] == (7, "份", 6)
+    assert told["reposts"] == (2004, "条", 6)
+    assert told["interpretations"] == (37, "条", 8)
+    assert told["site_visits"] == (577700, "次", 11)
+    assert data["applications"]["result_total"] == [1, 0, 0, 0, 0, 0, None]
+
+
+def test_report_read_refuses_with_a_word(tmp_path):
+    (tmp_path / "a.txt").write_text("说明。", encoding="utf-8")
+    result = CliRunner().invoke(read, [str(tmp_path / "a.txt")])
+    assert (result.exit_code, "没有找到" in result.stderr) == (2, True)

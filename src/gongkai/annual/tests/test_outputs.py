@@ -1,0 +1,110 @@
+"""What the checker writes for people and for other programs, and what it is told beside the reports."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from gongkai.annual.checks.registry import RULES
+from gongkai.annual.terminal import check
+from gongkai.annual.tests.extract import cell_per_line, rows_of
+from gongkai.annual.tests.reports import hangzhou
+
+DATA = hangzhou()
+DATA["remedies"]["litigation_direct"] = dict.fromkeys(DATA["remedies"]["litigation_direct"], 0)
+
+
+def run(*arguments):
+    return CliRunner().invoke(check, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def bad(tmp_path):
+    rows = rows_of(DATA)
+    rows["applications", "carried_out"][-1] = "820"
+    path = tmp_path / "bad.txt"
+    path.write_text(cell_per_line(DATA, rows), encoding="utf-8")
+    return path
+
+
+def test_sarif_names_rule_level_place_and_fingerprint(bad):
+    log = json.loads(run(bad, "--format", "sarif").stdout)
+    driver, results = log["runs"][0]["tool"]["driver"], log["runs"][0]["results"]
+    assert (log["version"], len(driver["rules"])) == ("2.1.0", len(RULES))
+    assert {result["ruleId"] for result in results} == {"T3-COL", "T3-ROW"}
+    assert all(driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"] for one in results)
+    region = next(one for one in results if one["ruleId"] == "T3-ROW")["locations"][0]["physicalLocation"]["region"]
+    assert bad.read_text(encoding="utf-8").splitlines()[region["startLine"] - 1] == "\t820"
+    assert (region["startColumn"], region["endColumn"]) == (2, 5)
+    assert len({one["partialFingerprints"]["gongkai/v1"] for one in results}) == len(results)
+
+
+def test_the_page_stands_alone_and_marks_the_fault_in_place(bad, tmp_path):
+    out = tmp_path / "page.html"
+    result = run(bad, "--format", "html", "-o", out)
+    page = out.read_text(encoding="utf-8")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "<mark class=error title='T3-ROW'>820</mark>" in page
+    assert "共检查1份报告：错误2处" in page
+    assert "http" not in page.replace("http://", "", 0).split("<style>")[0]
+    assert "<script" not in page
+
+
+def test_words_of_a_report_cannot_become_markup(bad, tmp_path):
+    bad.write_text(bad.read_text(encoding="utf-8").replace("\t820", "\t<b>820"), encoding="utf-8")
+    page = run(bad, "--format", "html").stdout
+    assert "<b>820" not in page
+
+
+def test_what_was_dismissed_stays_dismissed_where_lines_move(bad, tmp_path):
+    baseline = tmp_path / "known.json"
+    assert run(bad, "--write-baseline", baseline).exit_code == 1
+    text = bad.read_text(encoding="utf-8")
+    bad.write_text(text.replace("二、主动", "\n\n二、主动"), encoding="utf-8")
+    assert run(bad, "--baseline", baseline).exit_code == 0
+    bad.write_text(text.replace("\t820", "\t821"), encoding="utf-8")
+    assert run(bad, "--baseline", baseline).exit_code == 1
+
+
+def test_a_configuration_changes_severities_and_switches_rules_off(bad, tmp_path):
+    config = tmp_path / "check.toml"
+    config.write_text('[severity]\nT3-ROW = "warning"\nT3-COL = "off"\n', encoding="utf-8")
+    result = run(bad, "--config", config)
+    assert (result.exit_code, "共1处：疑似1处" in result.stdout) == (0, True)
+    for text, word in (('[severity]\nT9 = "off"\n', "没有“T9”这条规则"), ('[severity]\nT3-ROW = "bad"\n', "级别应为")):
+        config.write_text(text, encoding="utf-8")
+        assert word in run(bad, "--config", config).stderr
+
+
+def test_last_years_report_is_compared(bad, tmp_path):
+    before = tmp_path / "before.txt"
+    before.write_text(cell_per_line(DATA | {"year": 2024}).replace("2025年", "2024年"), encoding="utf-8")
+    rules = {one["rule"] for one in json.loads(run(bad, "--previous", before, "--format", "json").stdout)}
+    assert "T3-YOY" in rules
+
+
+def test_units_are_added_up(bad, tmp_path):
+    units = tmp_path / "units"
+    units.mkdir()
+    (units / "one.txt").write_text(cell_per_line(DATA), encoding="utf-8")
+    found = json.loads(run(bad, "--units", units, "--format", "json").stdout)
+    assert [(one["row"], one["col"]) for one in found if one["rule"] == "A-SUM"] == [("carried_out", "total")]
+
+
+def test_registers_are_compared(bad, tmp_path):
+    records = tmp_path / "records.json"
+    records.write_text('{"published": {"penalty": 5}}', encoding="utf-8")
+    assert "T2-DEC" in run(bad, "--records", records).stdout
+    records.write_text('{"nothing": 1}', encoding="utf-8")
+    assert "不认识的项" in run(bad, "--records", records).stderr
+
+
+def test_a_folder_is_checked_by_several_at_once_with_progress_and_the_same_result(bad, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.txt").write_bytes(bad.read_bytes())
+    one, two = run(folder), run(folder, "--jobs", 2, "--progress")
+    assert one.stdout == two.stdout
+    assert "12/12" in two.stderr
+    assert "已检查12个文件" in one.stdout

@@ -1,0 +1,11 @@
+"""The public addresses of the annual report's room."""
+
+from django.urls import path
+
+from gongkai.annual import views
+
+app_name = "annual"
+
+urlpatterns = [
+    path("check/", views.checkup, name="checkup"),
+]

@@ -1,0 +1,80 @@
+"""年报体检: anybody may have an annual report checked; nothing of it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from typing import Any
+
+from django.core.cache import cache
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from gongkai.annual.annotated import annotated, counts
+from gongkai.annual.checks.registry import RULES, check_report
+from gongkai.annual.forms import CheckupForm
+from gongkai.annual.reading import UnreadableReportError, lines_of, read_text, text_in
+from gongkai.finding import Finding
+
+MOST_CHECKS = 20  # from one address
+WITHIN = 10 * 60  # seconds
+TOO_OFTEN = f"检查得太频繁了，请{WITHIN // 60}分钟后再试；需要检查大量报告的，请用命令 gongkai check。"
+CRUMBS = [("首页", "/"), ("年报体检", None)]
+
+
+@never_cache
+def checkup(request: HttpRequest) -> HttpResponse:
+    """Choose a file, see what the rules find in it, marked in its own text."""
+    form = CheckupForm(request.POST, request.FILES) if request.method == "POST" else CheckupForm()
+    result: dict[str, Any] = {}
+    if request.method == "POST" and form.is_valid():
+        if _is_too_often(request):
+            form.add_error(None, TOO_OFTEN)
+        else:
+            result = _examined(form, form.cleaned_data["report"])
+    status = 200 if request.method == "GET" or result else 422
+    context = {"form": form, "rules": len(RULES), "crumbs": CRUMBS, **result}
+    return render(request, "annual/checkup.html", context, status=status)
+
+
+def _examined(form: CheckupForm, upload: UploadedFile) -> dict[str, Any]:
+    """What the page shows of the report; nothing, and an error on the form, if it cannot be read."""
+    try:
+        text = text_in(upload.read(), PurePath(upload.name or "").suffix)
+        report = read_text(text)
+    except UnreadableReportError as error:
+        form.add_error("report", f"读不了这个文件：{error}")
+        return {}
+    findings = check_report(report)
+    return {
+        "report": report,
+        "file_name": upload.name,
+        "findings": list(enumerate(findings, 1)),
+        "counts": [{"label": severity.label, "value": count, "unit": "处"} for severity, count in counts(findings)],
+        "pieces": _pieces(lines_of(text), findings),
+    }
+
+
+def _pieces(lines: list[str], findings: list[Finding]) -> list[dict[str, Any]]:
+    """The report's text in stretches, those with a fault bearing the number of the first finding there."""
+    numbers = {id(finding): number for number, finding in enumerate(findings, 1)}
+    pieces: list[dict[str, Any]] = []
+    for line in annotated(lines, findings):
+        for piece in line.pieces:
+            marked = {"number": numbers[id(piece.findings[0])], "severity": piece.severity} if piece.findings else {}
+            pieces.append({"text": piece.text, **marked})
+        pieces.append({"text": "\n"})
+    return pieces
+
+
+def _is_too_often(request: HttpRequest) -> bool:
+    """Whether the address has had its number of checks; one is counted."""
+    address = hashlib.sha256(str(request.META.get("REMOTE_ADDR", "")).encode()).hexdigest()[:20]
+    key = f"checkup-{address}"
+    cache.add(key, 0, timeout=WITHIN)
+    try:
+        return cache.incr(key) > MOST_CHECKS
+    except ValueError:  # it ran out between the two
+        return False

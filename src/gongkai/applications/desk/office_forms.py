@@ -1,0 +1,93 @@
+"""The forms of what the office does beside the usual way: searching, co-handling, reviewing file by file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from gongkai.applications.choices import Verdict
+from gongkai.applications.desk import forms as usual
+from gongkai.applications.desk.forms import ActForm, Day, Line, Text
+from gongkai.applications.models import Case, options
+from gongkai.orgs.choices import OrganKind
+from gongkai.orgs.models import Organisation
+
+
+class SearchForm(ActForm):
+    """One search: where, for what, by whom, and what came of it."""
+
+    systems = Text("检索的系统、档案范围", rows=2, help_text="例如：公文系统、档案室2020—2022年目录")
+    keywords = Line("关键词")
+    period = Line("时间段", max_length=80)
+    searcher = Line("检索人", max_length=80)
+    found = forms.BooleanField(label="检索到相关信息", required=False)
+    result = Text("检索结果", rows=2)
+    on = Day("检索日期", help_text="不填为今天")
+
+
+class AskUnitForm(ActForm):
+    """Which unit contributes what, by when."""
+
+    unit = forms.ModelChoiceField(label="协办部门", queryset=Organisation.objects.none(), empty_label="请选择")
+    what = Text("协办内容")
+    until = Day("反馈期限", help_text="不填为5个工作日")
+    on = Day("发出日期", help_text="不填为今天")
+
+    def prepare(self, case: Case) -> None:
+        """Every unit but the one that leads."""
+        units = Organisation.objects.active().exclude(kind=OrganKind.GOVERNMENT)
+        self.fields["unit"].queryset = units.exclude(pk=case.handling_unit_id)
+
+
+class UnitAnswerForm(ActForm):
+    """What a unit that was asked contributes."""
+
+    co_handling = forms.TypedChoiceField(label="协办部门", coerce=int, widget=forms.RadioSelect)
+    answer = Text("反馈意见")
+    on = Day("反馈日期", help_text="不填为今天")
+
+    def prepare(self, case: Case) -> None:
+        """Those that have not answered."""
+        asked = case.co_handlings.filter(answered_on__isnull=True).select_related("unit")
+        self.fields["co_handling"].choices = [(one.pk, str(one)) for one in asked]
+
+
+class SecrecyForm(usual.SecrecyForm):
+    """The conclusion, and for every file that goes out a verdict with its basis (保守国家秘密法第三十五条)."""
+
+    def prepare(self, case: Case) -> None:
+        """Two fields for each file."""
+        self.files = list(case.attachments.filter(is_answer=True).select_related("file").order_by("pk"))
+        for bound in self.files:
+            self.fields[f"verdict_{bound.pk}"] = forms.TypedChoiceField(
+                label=f"附件“{bound.file.name}”的结论",
+                choices=options(Verdict),
+                coerce=Verdict,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+            self.fields[f"basis_{bound.pk}"] = Line(f"附件“{bound.file.name}”的审查依据")
+
+    def arguments(self) -> dict[str, Any]:
+        """Conclusion, and the verdicts by attachment."""
+        given = self.cleaned_data
+        verdicts = {bound.pk: (given[f"verdict_{bound.pk}"], given[f"basis_{bound.pk}"]) for bound in self.files}
+        return {"conclusion": given["conclusion"], "verdicts": verdicts}
+
+
+class LegalityForm(ActForm):
+    """What the review for legality found."""
+
+    opinion = Text("合法性审核意见", help_text="事实是否清楚，程序是否合法，依据是否适当")
+
+
+FORMS: dict[str, type[ActForm]] = {
+    **usual.FORMS,
+    "log_search": SearchForm,
+    "ask_unit": AskUnitForm,
+    "receive_unit_answer": UnitAnswerForm,
+    "pass_secrecy": SecrecyForm,
+    "pass_legality": LegalityForm,
+}

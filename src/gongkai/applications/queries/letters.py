@@ -1,0 +1,226 @@
+"""What the record of a case gives its letters to say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome
+from gongkai.applications.letters.filling import fill, from_data
+from gongkai.applications.letters.kinds import EITHER, kinds, reply_kind
+from gongkai.applications.models import Case, CaseLetter, Consultation
+from gongkai.applications.queries.records import letter_of, remedies_in
+from gongkai.applications.rules.fee import Step, steps_of
+from gongkai.applications.rules.letter import Letter
+from gongkai.applications.rules.privacy import masked
+from gongkai.ledger.models import Event
+from gongkai.lib.dates import formal, to_minute
+from gongkai.lib.money import in_yuan
+
+Fields = dict[str, str]
+
+
+def written(kind: LetterKind, case: Case, event: Event, *, doc_no: str, signed_on: date) -> Letter:
+    """The letter of this kind that an event brings forth; KeyError where the record lacks what it must say."""
+    wording = kinds(settings.GONGKAI_LETTER_WORDING)[kind]
+    if wording.is_reply:
+        return letter_of(case)
+    return fill(
+        wording,
+        fields_of(kind, case, event),
+        doc_no=doc_no,
+        addressee=addressee_of(wording.addressee, case, event),
+        remedies=remedies_in(case, kind_of_letter="本告知书") if wording.remedies == EITHER else "",
+        organ=case.organisation.name,
+        signed_on=signed_on,
+        contact=case.organisation.phone,
+    )
+
+
+def fields_of(kind: LetterKind, case: Case, event: Event) -> Fields:
+    """What every letter may say, and what this kind says besides."""
+    own = SAID[kind](case, event.details) if kind in SAID else {}
+    return {**common_fields(case), **own}
+
+
+def common_fields(case: Case) -> Fields:
+    """What every letter may say of its case."""
+    return {
+        "number": case.number,
+        "received": _day(case.received_on),
+        "due": _day(case.due_on),
+        "channel": Channel(case.channel).label,
+        "description": case.description,
+        "contact": case.organisation.phone,
+    }
+
+
+def addressee_of(whom: str, case: Case, event: Event) -> str:
+    """Who is addressed: the applicant, whoever was asked, or nobody."""
+    if whom == "party":
+        return asked_in(event).party
+    return case.applicant_name if whom == "applicant" else ""
+
+
+def asked_in(event: Event) -> Consultation:
+    """The consultation that an event names."""
+    return Consultation.objects.get(pk=event.details["consultation"])
+
+
+def _day(day: date | str | None) -> str:
+    if not day:
+        return ""
+    return formal(date.fromisoformat(day) if isinstance(day, str) else day)
+
+
+def _receipt(case: Case, details: Mapping[str, Any]) -> Fields:
+    return {
+        "query_code": case.query_code,
+        "status_url": f"https://{settings.GONGKAI_SITE['domain']}/apply/status/",
+        "complaint": settings.GONGKAI_APPLY["complaint"],
+    }
+
+
+def _fee(case: Case, details: Mapping[str, Any]) -> Fields:
+    fee = case.fee_notice
+    by_item = fee.method == FeeMethod.PER_ITEM
+    unit = "件" if by_item else "页"
+    steps = steps_of(FeeMethod(fee.method), fee.quantity)
+    shown = steps[-1:] if by_item else steps
+    return {
+        "method": FeeMethod(fee.method).label,
+        "quantity": f"为您当月第{fee.quantity}件申请" if by_item else f"共{fee.quantity}页",
+        "amount": in_yuan(fee.amount),
+        "steps": "；".join(_step(step, unit) for step in shown) + "。",
+        "sent": _day(fee.sent_on),
+    }
+
+
+def _step(step: Step, unit: str) -> str:
+    return f"第{step.first}至{step.last}{unit}，每{unit}{in_yuan(step.price)}"
+
+
+def _extension(case: Case, details: Mapping[str, Any]) -> Fields:
+    head = Event.objects.about(case).named("case.extended").select_related("by").last()
+    name = head.by.get_full_name() if head and head.by else ""
+    return {"was": _day(details["was"]), "days": str(details["days"]), "reason": details["reason"], "approver": name}
+
+
+SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
+    LetterKind.RECEIPT: _receipt,
+    LetterKind.CORRECTION_NOTICE: lambda case, said: {"items": said["items"], "until": _day(said["until"])},
+    LetterKind.REASON_REQUEST: lambda case, said: {"facts": said["facts"], "until": _day(said["until"])},
+    LetterKind.EXTENSION_NOTICE: _extension,
+    LetterKind.CONSULTATION_NOTICE: lambda case, said: {
+        "sent": _day(said["sent_on"]),
+        "kind": Asked(said["kind"]).label,
+    },
+    LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE: lambda case, said: {
+        "text": case.reply,
+        "interest": case.grounds.get("public_interest", ""),
+    },
+    LetterKind.FEE_NOTICE: _fee,
+    LetterKind.UNCORRECTED_NOTICE: lambda case, said: {
+        "until": _day(case.correction.until),
+        "closed": _day(case.closed_on),
+    },
+    LetterKind.UNPAID_NOTICE: lambda case, said: _fee(case, said) | {"closed": _day(case.closed_on)},
+    LetterKind.WITHDRAWAL_CONFIRMATION: lambda case, said: {"closed": _day(case.closed_on)},
+}
+
+
+def kept(letter: CaseLetter) -> Letter:
+    """The letter as it was written."""
+    return from_data(json.loads(letter.content))
+
+
+def letters_to_applicant(case: Case) -> QuerySet[CaseLetter]:
+    """The letters that the applicant may read: the reply only once it was sent."""
+    letters = case.letters.filter(is_to_applicant=True)
+    return letters if case.dispatched_on or not case.reply_no else letters.exclude(doc_no=case.reply_no)
+
+
+def reply_kind_of(case: Case) -> LetterKind:
+    """The kind of letter that tells how this case was decided."""
+    return reply_kind(Outcome(case.outcome), case.grounds)
+
+
+def overruled(case: Case) -> list[Consultation]:
+    """Third parties who objected and are told that the information is disclosed all the same (条例第三十二条)."""
+    if not case.report_row.startswith(("granted", "partial")) or not case.grounds.get("public_interest"):
+        return []
+    return list(case.consultations.filter(kind=Asked.THIRD_PARTY, opinion=Opinion.OBJECTS))
+
+
+def registration_form(case: Case) -> Letter:
+    """登记表: what the register says of an application (条例第四十五条)."""
+    contact = "，".join(part for part in (case.contact, case.email, case.address) if part)
+    return _form(
+        LetterKind.REGISTRATION_FORM,
+        case,
+        common_fields(case)
+        | {
+            "arrived": _day(case.arrived_on),
+            "applicant": case.applicant_name,
+            "applicant_kind": case.applicant_kind_label,
+            "identity": masked(case.identity_no),
+            "applicant_contact": contact,
+            "form": f"{case.get_delivery_medium_display()}，{case.get_delivery_method_display()}",
+            "assistance": case.assistance_need,
+            "agent": case.agent_name,
+            "handling_unit": case.handling_unit.name if case.handling_unit else "",
+        },
+    )
+
+
+def secrecy_form(case: Case) -> Letter:
+    """保密审查表: who drafted, reviewed and signed, and what the review found (条例第十七条)."""
+    acts = {
+        event.name: event
+        for event in Event.objects.about(case)
+        .named("case.drafted", "case.secrecy_passed", "case.approved")
+        .select_related("by")
+    }
+    found = {"outcome": case.outcome_label, **common_fields(case)}
+    for name, who, when in (
+        ("case.drafted", "drafter", "drafted_at"),
+        ("case.secrecy_passed", "reviewer", "reviewed_at"),
+        ("case.approved", "signer", "signed_at"),
+    ):
+        if event := acts.get(name):
+            found |= {who: event.by.get_full_name() if event.by else "", when: to_minute(event.at)}
+    passed = acts.get("case.secrecy_passed")
+    found["conclusion"] = passed.details.get("conclusion", "") if passed else ""
+    return _form(LetterKind.SECRECY_REVIEW_FORM, case, found)
+
+
+def proof_of_service(letter: CaseLetter) -> Letter:
+    """送达回证 of one letter: dispatched and served are two days, kept apart."""
+    served = Event.objects.about(letter).named("case_letter.served").select_related("by").last()
+    server = served.by if served else None
+    return _form(
+        LetterKind.PROOF_OF_SERVICE,
+        letter.case,
+        {
+            "letter": f"《{letter.title}》",
+            "letter_no": letter.doc_no,
+            "recipient": kept(letter).addressee,
+            "way": letter.get_way_display(),
+            "server": server.get_full_name() if server else "",
+            "tracking_no": letter.tracking_no,
+            "dispatched": _day(letter.dispatched_on),
+            "served": _day(letter.served_on),
+            "receiver": letter.receiver,
+            "refused_because": letter.refused_because,
+            "witness": letter.witness,
+        },
+    )
+
+
+def _form(kind: LetterKind, case: Case, fields: Fields) -> Letter:
+    return fill(kinds()[kind], fields, organ=case.organisation.name, signed_on=None)

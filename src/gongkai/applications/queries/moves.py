@@ -1,0 +1,39 @@
+"""Which due days a change of the calendar would move: computed from the ledger, nothing is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.applications.models import Case
+from gongkai.applications.queries.clocks import calendar, clock_after, due_of, lines_of
+from gongkai.lib.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One open case whose due day would move, or stay but be certain (or provisional) from then on."""
+
+    case: Case
+    was: date | None
+    will_be: date | None
+    was_provisional: bool
+    is_provisional: bool
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether there would be less time than the applicant was told."""
+        return self.was is not None and self.will_be is not None and self.will_be < self.was
+
+
+def moves(notice: Notice) -> list[Move]:
+    """The open cases that the notice would move, most urgent first; closed ones are never touched."""
+    cases = Case.objects.open().filter(received_on__isnull=False).select_related("organisation", "handling_unit")
+    lines, days = lines_of(cases), calendar((notice,))
+    found = []
+    for case in cases.order_by("due_on", "pk"):
+        clock = clock_after(lines.get(case.pk, []), days)
+        provisional = bool(clock and clock.is_provisional)
+        if due_of(clock) != case.due_on or provisional != case.due_is_provisional:
+            found.append(Move(case, case.due_on, due_of(clock), case.due_is_provisional, provisional))
+    return found

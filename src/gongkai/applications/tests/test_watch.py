@@ -1,0 +1,87 @@
+"""Warnings, the board, the digest, the nightly check, and a change of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from gongkai.applications import actions, queries, tasks
+from gongkai.applications.choices import State
+from gongkai.applications.models import CalendarNotice, Case
+from gongkai.ledger.models import Event
+from gongkai.lib.notices import Notice
+from gongkai.lib.refusal import Refused
+from tests.cast import moment
+
+NEW_YEAR = Notice(
+    region="",
+    year=2027,
+    source="国务院办公厅关于2027年部分节假日安排的通知（样例）",
+    off=tuple((date(2027, 1, day), "元旦") for day in (1, 2, 3, 4, 5)),
+    work=(date(2027, 1, 9),),
+    whole_year=True,
+)
+
+
+def test_the_office_is_warned_at_five_two_and_no_days_and_once_each(desk):
+    case = desk.dispatched()
+    warned = []
+    for day in ("10-15", "10-16", "10-17", "10-18", "10-19", "10-21", "10-21", "10-23", "10-24", "10-25"):
+        tasks.warn_of_due_days(at=moment(f"2024-{day} 08:00"))
+        warned.append(Event.objects.about(case).named("case.due_warned").count())
+    assert warned == [0, 1, 1, 1, 1, 2, 2, 3, 4, 4]
+
+
+def test_the_board_counts_each_units_cases(desk, supervisor):
+    desk.dispatched()
+    desk.answered()
+    desk.correcting()
+    row = next(row for row in queries.board(supervisor, date(2024, 10, 24)) if row.unit == desk.water)
+    assert (row.open, row.late, row.closed, row.closed_late, row.in_time) == (1, 1, 1, 0, "100%")
+    paused = next(row for row in queries.board(supervisor, date(2024, 10, 24)) if row.unit == desk.office)
+    assert (paused.open, paused.late, paused.paused) == (1, 0, 1)
+
+
+def test_the_week_in_figures(desk, supervisor):
+    desk.answered()
+    late = desk.dispatched()
+    found = queries.digest(supervisor, date(2024, 9, 22))
+    assert (found.received, found.answered) == (2, 0)
+    found = queries.digest(supervisor, date(2024, 10, 25))
+    assert (found.received, found.answered, found.late) == (0, 0, [late])
+
+
+def test_the_nightly_check_finds_what_somebody_changed_behind_the_ledger(desk):
+    case = desk.dispatched()
+    assert "一致" in tasks.check_caches(at=moment("2024-09-24 03:00"))
+    Case.objects.filter(pk=case.pk).update(due_on=date(2024, 10, 24), state=State.APPROVAL)
+    with pytest.raises(tasks.StaleCacheError, match="2处与台账不符"):
+        tasks.check_caches(at=moment("2024-09-25 03:00"))
+
+
+def test_a_new_years_notice_moves_what_the_dry_run_lists_and_no_closed_case(desk):
+    open_one = desk.submitted("2026-12-15 10:00")
+    closed = actions.withdraw(desk.submitted("2026-12-15 11:00"), by=None, at=moment("2026-12-16 10:00"))
+    assert open_one.due_is_provisional
+    planned = [(move.case.pk, move.was, move.will_be) for move in queries.moves(NEW_YEAR)]
+    done = actions.enter_notice(NEW_YEAR, by=desk.office_head, at=moment("2026-12-20 10:00"))
+    assert [(move.case.pk, move.was, move.will_be) for move in done] == planned
+    assert [pk for pk, _, _ in planned] == [open_one.pk]
+    before, due_closed = open_one.due_on, closed.due_on
+    open_one.refresh_from_db()
+    closed.refresh_from_db()
+    assert open_one.due_on == planned[0][2] != before
+    assert not open_one.due_is_provisional
+    assert closed.due_on == due_closed
+    assert Event.objects.about(open_one).named("case.recounted").count() == 1
+    assert queries.moves(NEW_YEAR) == []
+
+
+def test_a_notice_is_entered_by_those_who_keep_the_calendar_and_once(desk):
+    with pytest.raises(Refused, match="须由公开办或者工作机构负责人录入"):
+        actions.enter_notice(NEW_YEAR, by=desk.handler, at=moment("2026-12-20 10:00"))
+    actions.enter_notice(NEW_YEAR, by=desk.office_head, at=moment("2026-12-20 10:00"))
+    with pytest.raises(Refused, match="已经录入"):
+        actions.enter_notice(NEW_YEAR, by=desk.office_head, at=moment("2026-12-20 10:00"))
+    assert CalendarNotice.objects.count() == 1

@@ -1,0 +1,65 @@
+"""The reading in a process of its own, with bounds of time and memory that hold whatever the file does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+SECONDS = 75
+MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
+
+
+def examine(name: str, content: bytes, *, seconds: float = SECONDS) -> dict[str, Any]:
+    """Read a file in a child: {"spots", "problems", "pictures", "pieces"}; a child that fails is a problem told."""
+    source = str(Path(__file__).resolve().parents[3])
+    try:
+        done = subprocess.run(  # noqa: S603  (our own module)
+            [sys.executable, "-m", "gongkai.files.xray.child", name],
+            input=content,
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+            env={"PYTHONPATH": source, "PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8",
+                 "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"},
+        )  # fmt: skip
+        return dict(json.loads(done.stdout))
+    except subprocess.TimeoutExpired:
+        problem = f"{seconds:.0f} 秒内未能读完，请拆分后上传"
+    except (subprocess.SubprocessError, ValueError):
+        problem = "文件结构异常或者占用内存过多，无法检查"
+    return {"spots": [], "problems": [problem], "pictures": [], "pieces": 0}
+
+
+def main() -> None:
+    """What the child does: the file comes in by standard input, the answer goes out as JSON."""
+    bound()
+    from gongkai.files.xray.judging import spots  # after the bounds are set
+    from gongkai.files.xray.reader import read
+
+    reading = read(sys.argv[1], sys.stdin.buffer.read())
+    answer = {
+        "spots": [spot.as_dict() for spot in spots(reading)],
+        "problems": reading.problems,
+        "pictures": reading.pictures,
+        "pieces": len(reading.pieces),
+    }
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False))
+
+
+def bound() -> None:
+    """Limit this process, where the system can (Unix)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""`gongkai mirror` and `gongkai nginx`: the copy of the site, and the web server before it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+SETTINGS = "DJANGO_SETTINGS_MODULE"
+DEV = "gongkai.config.settings.dev"
+
+
+def _start_django() -> None:
+    import django
+
+    os.environ.setdefault(SETTINGS, DEV)
+    os.environ["GONGKAI_KEEP_PAGES"] = "0"  # what is copied is rendered anew
+    django.setup()
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--whole", is_flag=True, help="全部重新生成，而不是只更新有变动的页面。")
+def mirror(folder: Path, *, whole: bool) -> None:
+    """把公开网站的静态副本写入 FOLDER，再次运行只更新有变动的页面。
+
+    网站或数据库停止时，任何网页服务器都可以用这一副本继续提供首页、栏目、信息和政策。
+    """
+    _start_django()
+    from gongkai.portal.mirror import STATE, Mirror
+
+    if whole:
+        (folder / STATE).unlink(missing_ok=True)
+    shown = {"done": 0}
+
+    def tell(done: int, known: int) -> None:
+        if done - shown["done"] >= 200:
+            shown["done"] = done
+            click.echo(f"  {done}/{known}", err=True)
+
+    written = Mirror(folder, tell).bring_up()
+    click.echo(f"静态副本已更新：写入{written}个地址，位于 {folder}")
+
+
+@click.command()
+@click.option("--name", "names", multiple=True, required=True, help="网站域名，可以写多个。")
+@click.option("--upstream", default="127.0.0.1:8000", show_default=True, help="gongkai serve 的监听地址。")
+@click.option("--mirror", "mirror_folder", type=click.Path(path_type=Path), help="静态副本所在的文件夹。")
+@click.option("--listen", default="80", show_default=True, help="监听端口或地址。")
+@click.option("--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]))
+def nginx(names: tuple[str, ...], upstream: str, mirror_folder: Path | None, listen: str, scheme: str) -> None:
+    """打印 nginx 站点配置：直接发送已生成的页面，其余转给网站，网站停止时改用静态副本。"""
+    _start_django()
+    from gongkai.portal.webserver import site_conf
+
+    click.echo(site_conf(names=names, upstream=upstream, mirror=mirror_folder, listen=listen, scheme=scheme), nl=False)

@@ -1,0 +1,92 @@
+"""The nginx configuration of the recommended deployment, written from what is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from csp.utils import build_policy
+from django.conf import settings
+
+from gongkai.portal import kept
+
+FRESH = 60  # seconds a browser may keep a finished page before asking again
+
+CONF = """\
+# gongkai nginx 生成。放入 http {{ }} 之内，例如 /etc/nginx/conf.d/gongkai.conf。
+map $request_method$is_args$http_cookie $gongkai_kept {{
+    default        /nothing-kept;
+    "GET"          /pages;
+    "HEAD"         /pages;
+}}
+map $http_host $gongkai_host {{
+    default          {scheme}-$http_host;
+    ~^(.+):([0-9]+)$ {scheme}-$1_$2;
+}}
+
+log_format gongkai "[$time_local]\t$request_method\t$uri\t$status"
+    "\t$sent_http_content_type\t$remote_addr\t$http_user_agent";
+
+server {{
+    access_log {log} gongkai;
+    listen {listen};
+    server_name {names};
+    root {root};
+    charset utf-8;
+    gzip_static on;
+    client_max_body_size 60m;
+
+    # 只有不带参数、不带 Cookie 的 GET 请求才使用已生成的页面
+    location / {{
+        add_header Content-Security-Policy "{policy}" always;
+        add_header X-Content-Type-Options nosniff always;
+        add_header X-Frame-Options SAMEORIGIN always;
+        add_header Referrer-Policy same-origin always;
+        add_header Cache-Control "max-age={fresh}, must-revalidate";
+        try_files $gongkai_kept/$gongkai_host${{uri}}index.html @gongkai;
+    }}
+    location /static/ {{
+        alias {static}/;
+        expires 1h;
+        try_files $uri @gongkai;
+    }}
+
+    location @gongkai {{
+        proxy_pass http://{upstream};
+        proxy_set_header Host $http_host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Proto {scheme};
+        proxy_read_timeout 120s;{fallback}
+    }}
+{mirror}}}
+"""
+FALLBACK = """
+        proxy_connect_timeout 3s;
+        proxy_intercept_errors on;
+        error_page 500 502 504 = @mirror;"""
+MIRROR = """
+    # 网站或数据库停止：改用静态副本（gongkai mirror），?page=2 对应 page-2/
+    location @mirror {{
+        root {folder};
+        error_page 404 = /resting/index.html;
+        if ($arg_page ~ ^[0-9]+$) {{ rewrite ^(.*)/$ $1/page-$arg_page/index.html break; }}
+        try_files $uri ${{uri}}index.html /resting/index.html =503;
+    }}
+"""
+
+
+def site_conf(*, names: Sequence[str], upstream: str, mirror: Path | None, listen: str, scheme: str) -> str:
+    """The site's configuration; with a mirror's folder, what to do while the site does not answer."""
+    return CONF.format(
+        listen=listen,
+        names=" ".join(names),
+        root=kept.root(),
+        scheme=scheme,
+        policy=build_policy(),
+        log=settings.GONGKAI_ACCESS_LOG,
+        fresh=FRESH,
+        static=settings.STATIC_ROOT,
+        upstream=upstream,
+        fallback=FALLBACK if mirror else "",
+        mirror=MIRROR.format(folder=mirror.resolve()) if mirror else "",
+    )

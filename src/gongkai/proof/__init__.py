@@ -1,0 +1,1 @@
+"""Proofreading of official text: rules and a language model, offline, on plain processors; no Django."""

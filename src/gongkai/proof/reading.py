@@ -1,0 +1,112 @@
+"""Text out of files: plain text, Markdown, HTML, Word, PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+
+class UnreadableError(ValueError):
+    """The file cannot be read as text; the message says in Chinese why and what to do."""
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, a paragraph a line.
+
+    Errors: UnreadableError.
+    """
+    return text_in(path.name, _bytes_of(path))
+
+
+def text_in(name: str, content: bytes) -> str:
+    """The text of the content of a file of that name.
+
+    Errors: UnreadableError.
+    """
+    reader = READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        raise UnreadableError(f"不认识这种文件；可以校对{'、'.join(READERS)}")
+    try:
+        return reader(content)
+    except UnreadableError:
+        raise
+    except Exception as error:  # readers of foreign formats fail in ways of their own
+        raise UnreadableError("文件已损坏或者加了密码，请另存一份再试") from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The content of a file."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError("文件打不开，请检查路径和权限") from error
+
+
+def _plain(content: bytes) -> str:
+    """Text in UTF-8, UTF-16 with its mark, or GB 18030."""
+    if b"\0" in content[:2000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableError("这不是文本文件")
+    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("文字编码认不出来，请另存为UTF-8")
+
+
+def _html(content: bytes) -> str:
+    """What a browser would show, with titles of pictures."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(content, "lxml")
+    for unseen in soup(["script", "style", "template", "noscript"]):
+        unseen.decompose()
+    for picture in soup("img", alt=True):
+        picture.replace_with(str(picture["alt"]))
+    for block in soup(
+        ["p", "div", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "title", "figcaption"]
+    ):
+        block.insert_after("\n")
+    lines = (" ".join(line.split()) for line in soup.get_text().splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _docx(content: bytes) -> str:
+    """Paragraphs and cells in the order of the document."""
+    import docx
+
+    from gongkai.proof.marking import paragraphs_of
+
+    return "\n".join(paragraph.text for paragraph in paragraphs_of(docx.Document(io.BytesIO(content))))
+
+
+def _pdf(content: bytes) -> str:
+    """The text layer; lines that a page broke are joined."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        pages = [page.extract_text() or "" for page in document.pages]
+    if not "".join(pages).strip():
+        raise UnreadableError("这份PDF没有文字层，多半是扫描件，请先做文字识别")
+    return _joined("\n".join(pages).splitlines())
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as paragraphs: one that is long and ends without a mark goes on in the next."""
+    usual = max((len(line) for line in lines), default=0)
+    parts: list[str] = []
+    for line in lines:
+        goes_on = parts and len(parts[-1].split("\n")[-1]) >= usual * 0.85 and parts[-1][-1:] not in "。！？；："
+        parts.append(line if goes_on or not parts else "\n" + line)
+    return "".join(parts)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    ".txt": _plain,
+    ".md": _plain,
+    ".html": _html,
+    ".htm": _html,
+    ".docx": _docx,
+    ".pdf": _pdf,
+}

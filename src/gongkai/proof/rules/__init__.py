@@ -1,0 +1,1 @@
+"""The rules of proofreading, one a file; none knows another."""
