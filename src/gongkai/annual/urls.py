@@ -4,7 +4,7 @@ from django.urls import path
 
 from gongkai.annual import views
 
-app_name = "annual"
+app_name = "checkup"
 
 urlpatterns = [
     path("check/", views.checkup, name="checkup"),
