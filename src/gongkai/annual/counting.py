@@ -139,6 +139,12 @@ def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
     return GateRecord.objects.current().filter(scope.within("unit")).of_genre(*genres).first_published_in(scope.year)
 
 
+def _published(scope: Scope) -> QuerySet[GateRecord]:
+    """Everything first published within the year; what was taken over from others is told by itself (facts §4.1)."""
+    current = GateRecord.objects.current().filter(scope.within("unit")).first_published_in(scope.year)
+    return current.exclude(genre=Genre.REPOST)
+
+
 def _government_documents(scope: Scope) -> QuerySet[GateRecord]:
     """Documents in the name of the county government or its office; in a unit's own report, in the unit's name."""
     issuers = Q(item__issuer=scope.organisation)
@@ -167,6 +173,7 @@ def _of_genre(genre: Genre) -> Callable[[Scope], QuerySet]:
 NARRATIVE = {
     definition.key: definition
     for definition in (
+        Definition("published_total", "主动公开政府信息", "条", _published),
         Definition("gov_docs_published", "公开政府文件", "份", _government_documents),
         Definition("appointments", "公开人事任免", "份", _of_genre(Genre.APPOINTMENT)),
         Definition("finance_items", "公开财政信息", "条", _of_genre(Genre.FINANCE)),

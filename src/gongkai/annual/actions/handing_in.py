@@ -27,7 +27,7 @@ def submit_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualRe
     Raises Refused where it is not complete, where the checks find an error, or where it was handed in already.
     """
     report = _hold(report)
-    step = LIFE.step(report.state, "submit")
+    step = LIFE.step(report.state, "submit_report")
     texts = report.texts
     reasons = rules.why_not_submit(
         is_compiled=bool(report.digest),
@@ -47,7 +47,7 @@ def submit_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualRe
 def accept_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualReport:
     """Take the report over as it stands. Raises Refused where none was handed in."""
     report = _hold(report)
-    report.state = LIFE.step(report.state, "accept").target
+    report.state = LIFE.step(report.state, "accept_report").target
     report.save(update_fields=["state"])
     record("report.accepted", report, by=by, at=at, digest=report.digest)
     return report
