@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 from django.db.models import Count, Model, Q, QuerySet, Sum
 
 from gongkai.analytics.models import DailyVisits
+from gongkai.annual.additions import Addition, add_to, additions, plain
 from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, T4_GROUPS, T4_PART_COLUMNS, form_of
+from gongkai.annual.scopes import Scope
 from gongkai.applications.choices import Outcome, RemedyResult
 from gongkai.applications.models import Case, Remedy
 from gongkai.applications.tables import OUTCOMES
@@ -25,26 +27,11 @@ from gongkai.disclosure.models import GateRecord
 from gongkai.mailbox.choices import LetterKind
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import OrganKind
-from gongkai.orgs.models import Organisation
 from gongkai.policies.models import NormativeDocument
 from gongkai.registers.choices import DecisionKind
 from gongkai.registers.models import EnforcementDecision, FeeReturn
 
 YUAN_PER_WAN = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose report, and for which year. The county government's is the aggregate of all its organs (facts §1.7)."""
-
-    organisation: Organisation
-    year: int
-
-    def within(self, field: str = "organisation") -> Q:
-        """The condition that a record belongs to the organs reported on."""
-        if self.organisation.kind != OrganKind.GOVERNMENT:
-            return Q(**{field: self.organisation})
-        return Q(**{f"{field}__path__startswith": self.organisation.path, f"{field}__include_in_aggregate": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +139,12 @@ def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
     return GateRecord.objects.current().filter(scope.within("unit")).of_genre(*genres).first_published_in(scope.year)
 
 
+def _published(scope: Scope) -> QuerySet[GateRecord]:
+    """Everything first published within the year; what was taken over from others is told by itself (facts §4.1)."""
+    current = GateRecord.objects.current().filter(scope.within("unit")).first_published_in(scope.year)
+    return current.exclude(genre=Genre.REPOST)
+
+
 def _government_documents(scope: Scope) -> QuerySet[GateRecord]:
     """Documents in the name of the county government or its office; in a unit's own report, in the unit's name."""
     issuers = Q(item__issuer=scope.organisation)
@@ -180,6 +173,7 @@ def _of_genre(genre: Genre) -> Callable[[Scope], QuerySet]:
 NARRATIVE = {
     definition.key: definition
     for definition in (
+        Definition("published_total", "主动公开政府信息", "条", _published),
         Definition("gov_docs_published", "公开政府文件", "份", _government_documents),
         Definition("appointments", "公开人事任免", "份", _of_genre(Genre.APPOINTMENT)),
         Definition("finance_items", "公开财政信息", "条", _of_genre(Genre.FINANCE)),
@@ -198,14 +192,16 @@ NARRATIVE = {
 
 def figures(scope: Scope) -> dict[str, Any]:
     """The three statutory tables for a scope, in the JSON shape of `annual.form`: proactive, applications, remedies."""
-    return {"proactive": proactive(scope), "applications": applications(scope), "remedies": remedies(scope)}
+    counted = {"proactive": proactive(scope), "applications": applications(scope), "remedies": remedies(scope)}
+    added = additions(scope)
+    return {table: add_to(shape, table, added) for table, shape in counted.items()}
 
 
 def proactive(scope: Scope) -> dict[str, Any]:
     """表二: a row of one cell is the number itself."""
     shape: dict[str, Any] = {}
     for (row, column), definition in PROACTIVE.items():
-        value = _plain(definition.value(scope))
+        value = plain(definition.value(scope))
         if column in ("decisions", "amount"):
             shape[row] = value
         else:
@@ -253,25 +249,31 @@ def remedies(scope: Scope) -> dict[str, dict[str, int]]:
 
 def narrative(scope: Scope) -> dict[str, int | float]:
     """The figures of the narrative chapters, by metric."""
-    return {key: _plain(definition.value(scope)) for key, definition in NARRATIVE.items()}
-
-
-def _plain(value: int | Decimal) -> int | float:
-    return float(value) if isinstance(value, Decimal) else value
+    told = {key: plain(definition.value(scope)) for key, definition in NARRATIVE.items()}
+    return add_to(told, "narrative", additions(scope))
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One figure with the records it counts, or whose amounts it adds up."""
+    """One figure with the records it counts (or whose amounts it adds up), and what was added to them."""
 
     label: str
     records: QuerySet[Model]
     value: int | float
     unit: str = "件"
+    added: tuple[Addition, ...] = ()
 
 
 def behind(scope: Scope, table: str, row: str, column: str) -> Behind:
     """What stands behind one figure; KeyError for a figure that is not defined."""
+    figure = _counted(scope, table, row, column)
+    added = tuple(one for one in additions(scope) if (table, row, column) in one.counts_in())
+    total = Decimal(str(figure.value)) + sum(one.value for one in added)
+    return replace(figure, value=plain(total), added=added)
+
+
+def _counted(scope: Scope, table: str, row: str, column: str) -> Behind:
+    """The figure as the records alone give it."""
     if table == "narrative":
         return _defined(NARRATIVE[row], scope)
     if table == "proactive":
@@ -283,7 +285,7 @@ def behind(scope: Scope, table: str, row: str, column: str) -> Behind:
 
 
 def _defined(definition: Definition, scope: Scope) -> Behind:
-    return Behind(definition.label, definition.records(scope), _plain(definition.value(scope)), definition.unit)
+    return Behind(definition.label, definition.records(scope), plain(definition.value(scope)), definition.unit)
 
 
 def _application_cell(scope: Scope, row: str, column: str) -> QuerySet[Case]:

@@ -17,16 +17,27 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from gongkai.annual import actions, counting
-from gongkai.annual.checks.registry import check_report
-from gongkai.annual.counting import NARRATIVE, Scope
-from gongkai.annual.forms import TextsForm
+from gongkai.annual.additions import is_derived
+from gongkai.annual.choices import HANDED_IN, ReportState
+from gongkai.annual.counting import NARRATIVE
+from gongkai.annual.forms import SupplementForm, TextsForm
+from gongkai.annual.listing import lines_of, listed
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
 from gongkai.annual.printing.page import as_html
-from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, kept_report, lines_of, listed
+from gongkai.annual.queries import (
+    changes_since,
+    counted_now,
+    draft_of,
+    findings_of,
+    is_in_review,
+    is_public,
+    kept_report,
+    label_of,
+)
 from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
+from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import Address, printed, statutory_tables
-from gongkai.annual.writing import as_report
 from gongkai.lib.pdf import PrintingMissing
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
@@ -58,7 +69,7 @@ def compilers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     """Only those who compile reports may open the page, and only for organs within their reach."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, slug: str, year: int, **kwargs: str) -> HttpResponse:
+    def guarded(request: HttpRequest, slug: str, year: int, **kwargs: Any) -> HttpResponse:
         organ = get_object_or_404(organs_of(request.user), slug=slug)
         if not FIRST_YEAR <= year <= timezone.localdate().year:
             raise Http404
@@ -80,7 +91,11 @@ def index(request: HttpRequest) -> HttpResponse:
         (organ, reports.get(organ.pk), due_on(year, government=organ.kind == OrganKind.GOVERNMENT))
         for organ in organs.order_by("path")
     ]
-    return render(request, "annual/desk/index.html", {"rows": rows, "year": year, "years": years})
+    return render(
+        request,
+        "annual/desk/index.html",
+        {"rows": rows, "year": year, "years": years, "is_office": organs.filter(kind=OrganKind.GOVERNMENT).exists()},
+    )
 
 
 @compilers_only
@@ -96,8 +111,8 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "report": kept,
         "tables": statutory_tables(now.figures, partial(_address, scope)),
         "figures": _narrative(now, scope),
-        "findings": check_report(as_report(draft_of(now))),
-        "differs": DIFFERS if kept and kept.digest and kept.digest != now.digest else "",
+        "findings": findings_of(now),
+        **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
         **_standing(kept, scope),
@@ -105,11 +120,22 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
     return render(request, "annual/desk/report.html", context)
 
 
+def _changes(kept: AnnualReport | None, now: AnnualReport) -> dict[str, Any]:
+    """Where the records differ from what was frozen, and what was said about it."""
+    if kept is None or not kept.digest or kept.digest == now.digest:
+        return {"differs": "", "changes": [], "explained": None}
+    changes = [(label_of(one.cell), printed(one.before), printed(one.after)) for one in changes_since(kept, now)]
+    explained = next((said for said in reversed(kept.explanations) if said["digest"] == now.digest), None)
+    return {"differs": "" if explained else DIFFERS, "changes": changes, "explained": explained}
+
+
 def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
     """Where the report stands, and why each act is not possible now; the same words disable the buttons."""
     public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
     texts = kept.texts if kept else {}
+    handed_in = kept is not None and kept.state in HANDED_IN
     change = why_not_change(is_public=public, is_in_review=in_review)
+    touch = why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in)
     draft = why_not_draft(
         is_compiled=kept is not None and bool(kept.digest),
         supervision=texts.get("supervision", ""),
@@ -119,9 +145,19 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
         "is_public": public,
         "is_in_review": in_review,
         "why_not_compile": why_not_compile(
-            year=scope.year, today=timezone.localdate(), is_public=public, is_in_review=in_review
+            year=scope.year,
+            today=timezone.localdate(),
+            is_public=public,
+            is_in_review=in_review,
+            is_handed_in=handed_in,
+            is_imported=kept is not None and kept.is_imported,
         ),
-        "why_not_write": change,
+        "why_not_write": touch,
+        "state": ReportState(kept.state).label if kept else "",
+        "may_hand_in": kept is not None
+        and bool(kept.digest)
+        and not handed_in
+        and scope.organisation.kind != OrganKind.GOVERNMENT,
         "why_not_draft": [*change, *draft],
     }
 
@@ -143,8 +179,10 @@ def _narrative(now: AnnualReport, scope: Scope) -> list[dict[str, str]]:
 
 
 @compilers_only
-def behind(request: HttpRequest, scope: Scope, table: str, row: str, column: str) -> HttpResponse:
-    """The records behind one figure."""
+def behind(
+    request: HttpRequest, scope: Scope, table: str, row: str, column: str, form: SupplementForm | None = None
+) -> HttpResponse:
+    """The records behind one figure, and what was added to them by hand."""
     try:
         figure = counting.behind(scope, table, row, column)
     except KeyError as error:
@@ -157,6 +195,8 @@ def behind(request: HttpRequest, scope: Scope, table: str, row: str, column: str
         "value": printed(figure.value),
         "page": page,
         "lines": lines_of(page),
+        "cell": (table, row, column),
+        "form": None if is_derived((table, row, column)) else form or SupplementForm(),
     }
     return render(request, "annual/desk/behind.html", context)
 

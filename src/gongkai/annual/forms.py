@@ -33,6 +33,14 @@ class TextsForm(forms.Form):
     other_matters = _text("其他需要报告的事项", 3, "信息处理费收取情况由系统写入（依据：条例第五十条第（五）项）")
 
 
+class SupplementForm(forms.Form):
+    """人工补录: how much, why, and the proof."""
+
+    value = forms.DecimalField(label="补录数", max_digits=14, decimal_places=6, help_text="加到业务记录的计数上")
+    reason = forms.CharField(label="来由", max_length=300, help_text="为什么业务记录中没有，数字从哪里来")
+    proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+
+
 class CheckupForm(forms.Form):
     """One report to be checked."""
 

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from gongkai.annual.choices import ReportState
 from gongkai.disclosure.models import Item
-from gongkai.orgs.models import Organisation
+from gongkai.files.models import StoredFile
+from gongkai.orgs.models import Organisation, Person
 
 
 class AnnualReport(models.Model):
@@ -28,6 +30,19 @@ class AnnualReport(models.Model):
         Item, on_delete=models.PROTECT, null=True, blank=True, related_name="annual_report", verbose_name="公开条目"
     )
 
+    versions = models.JSONField("规则版本", default=dict)  # digests of the definitions and of the checks at freezing
+    explanations = models.JSONField("差异说明", default=list)  # digest of the later figures, text, name, moment
+    state = models.CharField(
+        "报送状态",
+        max_length=10,
+        choices=[(state.value, state.label) for state in ReportState],
+        default=ReportState.DRAFT,
+    )
+    submitted_at = models.DateTimeField("报送时间", null=True, blank=True)
+    returned_for = models.CharField("退回原因", max_length=500, blank=True)
+    is_imported = models.BooleanField("由交换文件报送", default=False)
+    imported = models.JSONField("交换文件中的其他内容", default=dict)  # site, contact, notes: kept as they came
+
     class Meta:
         verbose_name = verbose_name_plural = "年度报告"
         ordering: ClassVar[list[str]] = ["-year", "organisation_id"]
@@ -41,4 +56,50 @@ class AnnualReport(models.Model):
     @property
     def ledger_organisation_id(self) -> int:
         """The organ under which the ledger files events about this report."""
+        return self.organisation_id
+
+
+class SupplementQuerySet(models.QuerySet):
+    """Adjectives for entries by hand."""
+
+    def in_force(self) -> SupplementQuerySet:
+        """Those not taken back."""
+        return self.filter(withdrawn_at=None)
+
+
+class Supplement(models.Model):
+    """人工补录: an amount that no record holds, added to one figure; somebody answers for it, a file proves it."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="supplements", verbose_name="报告机关"
+    )
+    year = models.PositiveSmallIntegerField("年度")
+    table = models.CharField("表", max_length=20)
+    row = models.CharField("行", max_length=60)
+    column = models.CharField("列", max_length=40)
+    value = models.DecimalField("补录数", max_digits=16, decimal_places=6)
+    reason = models.CharField("说明", max_length=300)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name="佐证文件")
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name="补录人")
+    entered_at = models.DateTimeField("补录时间")
+    withdrawn_at = models.DateTimeField("撤销时间", null=True, blank=True)
+
+    objects = SupplementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人工补录"
+        ordering: ClassVar[list[str]] = ["id"]
+        indexes: ClassVar[list] = [models.Index(fields=["year", "organisation"], name="supplement_by_year")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}{self.year}年人工补录{self.value.normalize():f}"
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """Which figure it is added to."""
+        return (self.table, self.row, self.column)
+
+    @property
+    def ledger_organisation_id(self) -> int:
+        """The organ under which the ledger files events about this entry."""
         return self.organisation_id

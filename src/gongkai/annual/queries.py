@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from inspect import getsource
 
 from django.conf import settings
-from django.db.models import Model, Q, QuerySet, Sum
-from django.utils.timezone import localdate
+from django.db.models import Q, QuerySet, Sum
 
-from gongkai.analytics.models import DailyVisits
-from gongkai.annual.counting import Scope, figures, narrative
+from gongkai.annual import counting
+from gongkai.annual.additions import additions
+from gongkai.annual.checks.registry import RULES, check_report
+from gongkai.annual.checks.rule import FORM_2021
+from gongkai.annual.comparing import Cell, Difference, differences, told_differently
+from gongkai.annual.counting import NARRATIVE, PROACTIVE, figures, narrative
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.rules import digest
-from gongkai.annual.writing import Draft, title
-from gongkai.applications.models import Case, FeeNotice, Remedy
+from gongkai.annual.scopes import Scope
+from gongkai.annual.writing import Draft, as_report, title
+from gongkai.applications.models import FeeNotice
 from gongkai.disclosure.models import GateRecord
-from gongkai.lib.money import in_yuan
-from gongkai.mailbox.models import Letter
+from gongkai.finding import Finding, Severity
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
 from gongkai.orgs.queries import disclosure_office
-from gongkai.policies.models import NormativeDocument
-from gongkai.registers.models import EnforcementDecision, FeeReturn
 
 
 def is_public(report: AnnualReport) -> bool:
@@ -47,33 +49,86 @@ def is_in_review(report: AnnualReport) -> bool:
 
 
 def fees_taken(scope: Scope) -> int:
-    """信息处理费 paid within the year, in yuan (条例 art. 42)."""
+    """信息处理费 paid within the year, in yuan (条例 art. 42), with what handed-in reports say."""
     paid = FeeNotice.objects.filter(scope.within("case__organisation"), paid_on__year=scope.year)
-    return paid.aggregate(total=Sum("amount"))["total"] or 0
+    handed_in = AnnualReport.objects.filter(scope.members(), year=scope.year, is_imported=True)
+    told: int = handed_in.aggregate(total=Sum("fee_yuan"))["total"] or 0
+    return told + (paid.aggregate(total=Sum("amount"))["total"] or 0)
+
+
+def notes_of(organ: Organisation, year: int) -> list[str]:
+    """What the preface must say beside the usual: organs left out of the aggregate, figures entered by hand."""
+    notes = []
+    left_out = Organisation.objects.active().filter(include_in_aggregate=False).exclude(pk=organ.pk)
+    if organ.kind == OrganKind.GOVERNMENT and left_out:
+        names = "、".join(one.name for one in left_out)
+        notes.append(f"汇总数据不含垂直管理单位：{names}。")
+    entered = [one for one in additions(Scope(organ, year)) if one.supplement]
+    if entered:
+        figures = "、".join(dict.fromkeys(label_of(one.cell) for one in entered))
+        notes.append(f"以下数据含人工补录，佐证材料存档备查：{figures}。")
+    return notes
 
 
 def draft_of(report: AnnualReport) -> Draft:
-    """What the report is written from."""
+    """What the report is written from; what came with an exchange file stays as it came."""
     organ, site = report.organisation, settings.GONGKAI_SITE
     asked = disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ
+    contact = {
+        "organ": asked.name,
+        "地址": asked.address,
+        "邮编": asked.postcode,
+        "电话": asked.phone,
+        "电子邮箱": asked.email,
+    }
+    kept = report.imported
     return Draft(
         organ=organ.name,
         year=report.year,
         figures=report.figures,
         narrative=report.narrative,
-        site=f"{site['name']}（{site['domain']}）",
-        contact={
-            "organ": asked.name,
-            "地址": asked.address,
-            "邮编": asked.postcode,
-            "电话": asked.phone,
-            "电子邮箱": asked.email,
-        },
+        site=kept.get("site") or f"{site['name']}（{site['domain']}）",
+        contact=kept.get("contact") or contact,
         fee_yuan=report.fee_yuan,
         texts=report.texts,
+        notes=kept["notes"] if kept else notes_of(organ, report.year),
         code=organ.credit_code,
         digest=report.digest,
     )
+
+
+def findings_of(report: AnnualReport) -> list[Finding]:
+    """What the checks find, beside last year's report where there is one (T3-YOY, T2-YOY)."""
+    before = kept_report(report.organisation, report.year - 1)
+    previous = as_report(draft_of(before)) if before is not None and before.digest else None
+    return check_report(replace(as_report(draft_of(report)), previous=previous))
+
+
+def errors_of(report: AnnualReport) -> list[str]:
+    """The findings that keep a report from being handed in."""
+    return [finding.message for finding in findings_of(report) if finding.severity == Severity.ERROR]
+
+
+def versions() -> dict[str, str]:
+    """Digests of the definitions and of the checks, kept with frozen figures: they say what "counted" meant."""
+    names = [*PROACTIVE.values(), *NARRATIVE.values()]
+    definitions = repr([(one.key, one.label, one.unit, one.adds, one.per) for one in names]) + getsource(counting)
+    checks = repr([(rule.id, rule.severity, rule.basis, rule.about) for rule in RULES])
+    return {
+        "form": FORM_2021,
+        "definitions": sha256(definitions.encode()).hexdigest(),
+        "checks": sha256(checks.encode()).hexdigest(),
+    }
+
+
+def label_of(cell: Cell) -> str:
+    """A figure as one speaks of it."""
+    return NARRATIVE[cell[1]].label if cell[0] == "narrative" else Difference(cell, 0, 0).label
+
+
+def changes_since(report: AnnualReport, now: AnnualReport) -> list[Difference]:
+    """Where the records now give other figures than were frozen."""
+    return [*differences(report.figures, now.figures), *told_differently(report.narrative, now.narrative)]
 
 
 def organ_by_code(code: str) -> Organisation | None:
@@ -99,71 +154,3 @@ def counted_now(scope: Scope, texts: Mapping[str, str]) -> AnnualReport:
     report.digest = digest(report.figures, report.narrative, report.fee_yuan)
     report.title = title(draft_of(report))
     return report
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One record behind a figure, as a list shows it; names of applicants and parties stay out of it."""
-
-    name: str
-    unit: str
-    about: str
-    on: date | None
-    url: str = ""
-
-
-def lines_of(records: Iterable[Model]) -> list[Line]:
-    """How a list shows these records."""
-    return [LINES[type(record)](record) for record in records]
-
-
-def listed(records: QuerySet) -> QuerySet:
-    """The records in a fixed order, with what their lines need, in one query."""
-    related = {GateRecord: "unit", DailyVisits: None}.get(records.model, "organisation")
-    return (records.select_related(related) if related else records).order_by("pk")
-
-
-def _case(case: Case) -> Line:
-    about = "　".join(filter(None, [case.applicant_kind_label, case.outcome_label]))
-    return Line(case.number, case.organisation.short_name, about, case.received_on)
-
-
-def _remedy(remedy: Remedy) -> Line:
-    return Line(remedy.get_kind_display(), remedy.organisation.short_name, remedy.get_result_display(), remedy.filed_on)
-
-
-def _released(released: GateRecord) -> Line:
-    day = localdate(released.first_published_at)
-    return Line(released.title, released.unit.short_name, released.genre_label, day, released.get_absolute_url())
-
-
-def _document(document: NormativeDocument) -> Line:
-    return Line(document.title, document.organisation.short_name, document.doc_no, document.issued_on)
-
-
-def _decision(decision: EnforcementDecision) -> Line:
-    return Line(decision.doc_no, decision.organisation.short_name, decision.subject, decision.decided_on)
-
-
-def _fees(fees: FeeReturn) -> Line:
-    return Line(f"{fees.year}年度入库", fees.organisation.short_name, in_yuan(fees.amount_yuan), None)
-
-
-def _letter(letter: Letter) -> Line:
-    return Line(letter.number, letter.organisation.short_name, letter.subject, localdate(letter.answered_at))
-
-
-def _visited(visited: DailyVisits) -> Line:
-    return Line("网站访问", "", f"{visited.visits}次", visited.day)
-
-
-LINES: dict[type[Model], Callable[..., Line]] = {
-    Case: _case,
-    Remedy: _remedy,
-    GateRecord: _released,
-    NormativeDocument: _document,
-    EnforcementDecision: _decision,
-    FeeReturn: _fees,
-    Letter: _letter,
-    DailyVisits: _visited,
-}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 GOVERNMENT_DUE = (3, 31)  # 条例 art. 49: 县级以上政府主管部门 publishes by 31 March
+SHORTEST_REASON = 5  # characters
 DEPARTMENT_DUE = (1, 31)  # 条例 art. 49: departments by 31 January; for townships a convention (产品约定)
 
 
@@ -17,21 +19,33 @@ def due_on(year: int, *, government: bool) -> date:
     return date(year + 1, *(GOVERNMENT_DUE if government else DEPARTMENT_DUE))
 
 
-def why_not_compile(*, year: int, today: date, is_public: bool, is_in_review: bool) -> list[str]:
+def why_not_compile(
+    *,
+    year: int,
+    today: date,
+    is_public: bool,
+    is_in_review: bool,
+    is_handed_in: bool = False,
+    is_imported: bool = False,
+) -> list[str]:
     """Reasons against counting (again) the figures of a year."""
-    reasons = why_not_change(is_public=is_public, is_in_review=is_in_review)
+    reasons = why_not_change(is_public=is_public, is_in_review=is_in_review, is_handed_in=is_handed_in)
+    if is_imported:
+        reasons.append("该年度报告由交换文件报送，数据以报送的文件为准；需要更正的，请报送单位改正后重新导入")
     if year >= today.year:
         reasons.append(f"{year}年尚未结束，年度报告的统计期限为1月1日至12月31日")
     return reasons
 
 
-def why_not_change(*, is_public: bool, is_in_review: bool) -> list[str]:
+def why_not_change(*, is_public: bool, is_in_review: bool, is_handed_in: bool = False) -> list[str]:
     """Reasons against touching a report: what is public or before its reviewers stays as they see it."""
     reasons = []
     if is_public:
         reasons.append("该年度报告已经公布，数据和文字已冻结；如需更正，请先撤下并说明原因")
     if is_in_review:
         reasons.append("该年度报告正在审核；如需修改，请先撤回送审，或者由审核人退回")
+    if is_handed_in:
+        reasons.append("该年度报告已经报送；如需修改，请先由公开办退回并说明原因")
     return reasons
 
 
@@ -45,6 +59,38 @@ def why_not_draft(*, is_compiled: bool, supervision: str, problems: str) -> list
     if not problems.strip():
         reasons.append("请填写存在的主要问题及改进情况（条例第五十条第（四）项）")
     return reasons
+
+
+def why_not_submit(*, is_compiled: bool, supervision: str, problems: str, errors: Sequence[str]) -> list[str]:
+    """Reasons against handing a report to the disclosure office: not complete, or contradicting itself."""
+    reasons = why_not_draft(is_compiled=is_compiled, supervision=supervision, problems=problems)
+    return reasons + [f"检查发现错误：{error}" for error in errors]
+
+
+def why_not_supplement(*, is_derived: bool, value: Decimal, reason: str, has_file: bool) -> list[str]:
+    """Reasons against adding a figure by hand: it is never without a proof and a word (产品约定)."""
+    reasons = []
+    if is_derived:
+        reasons.append("总计由其他各格相加得出，不能补录；请补录到相应的分项")
+    if value <= 0:
+        reasons.append("补录数应大于0；业务记录有误的，请更正记录")
+    if len(reason.strip()) < SHORTEST_REASON:
+        reasons.append(f"请写明补录的来由（至少{SHORTEST_REASON}个字）")
+    if not has_file:
+        reasons.append("请上传佐证文件（台账、统计表等）")
+    return reasons
+
+
+def why_not_import(*, is_known: bool, is_same_digest: bool, errors: Sequence[str], is_begun_here: bool) -> list[str]:
+    """Reasons against taking in an exchange file."""
+    reasons = []
+    if not is_known:
+        reasons.append("文件中的统一社会信用代码不是本县机关的代码，请核对报送单位")
+    if not is_same_digest:
+        reasons.append("文件中的数据与数据摘要不符，可能在传送中被改动，请重新导出")
+    if is_begun_here:
+        reasons.append("该单位已在本平台统计了这一年度的报告，不能再导入；请使用平台中的报告")
+    return reasons + [f"检查发现错误：{error}" for error in errors]
 
 
 def digest(figures: Mapping[str, Any], narrative: Mapping[str, Any], fee_yuan: int) -> str:

@@ -7,16 +7,24 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.annual import desk
+from gongkai.annual import board, desk
 
 PAGES = [
     path("", desk.index, name="index"),
+    path("units/<int:year>/", board.units, name="units"),
+    path("units/<int:year>/import/", board.take_in, name="import"),
+    path("units/<int:year>/<slug:slug>/<slug:verb>/", board.act, name="act"),
     path("<slug:slug>/<int:year>/", desk.report, name="report"),
     path("<slug:slug>/<int:year>/compile/", desk.compile_, name="compile"),
     path("<slug:slug>/<int:year>/write/", desk.write, name="write"),
     path("<slug:slug>/<int:year>/draft/", desk.draft, name="draft"),
+    path("<slug:slug>/<int:year>/hand-in/", board.hand_in, name="hand_in"),
+    path("<slug:slug>/<int:year>/explain/", board.explain, name="explain"),
+    path("<slug:slug>/<int:year>/proof/<int:pk>/", board.proof, name="proof"),
+    path("<slug:slug>/<int:year>/take-back/<int:pk>/", board.take_back, name="take_back"),
     path("<slug:slug>/<int:year>/download/<slug:shape>/", desk.download, name="download"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/", desk.behind, name="behind"),
+    path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/enter/", board.enter, name="enter"),
 ]
 
 

@@ -115,7 +115,7 @@ def proactive_sentence(draft: Draft) -> str:
     """What was published, by kind."""
     count = draft.narrative
     return (
-        f"{draft.year}年，公开政府文件{count['gov_docs_published']}份、人事任免{count['appointments']}份、"
+        f"{draft.year}年，主动公开政府信息{count['published_total']}条。公开政府文件{count['gov_docs_published']}份、人事任免{count['appointments']}份、"
         f"财政信息{count['finance_items']}条；公开全体会议、常务会议、专题会议信息{count['meeting_items']}篇；"
         f"公开建议提案办理结果{count['proposal_replies']}条、执法结果{count['enforcement_results_published']}条；"
         f"发布公示公告{count['notices']}条，转载上级政务信息{count['reposts']}条。"

@@ -75,5 +75,12 @@ EVENTS = {
     "report.drafted": "起草年度报告",
     "report.written": "填写年度报告",
     "report.compiled": "汇总年度报告",
+    "report.submitted": "报送年度报告",
+    "report.accepted": "接收年度报告",
+    "report.handed_back": "退回年度报告",
+    "report.explained": "说明数据差异",
+    "report.imported": "导入年度报告",
+    "report.supplemented": "人工补录",
+    "report.supplement_withdrawn": "撤销人工补录",
     "route.established": "建立审核流程",
 }

@@ -20,16 +20,17 @@ from gongkai.theme.table import Cell, Table
 TEXT_WIDTH = 156  # mm between the margins of GB/T 9704
 WIDTHS = {  # mm of each column; what is left of the page is shared by the figures
     "proactive": (48,),
-    "applications": (12, 18, 49),
+    "applications": (11, 17, 43),
     "remedies": (),
 }
+CELL_SIDE = "40"  # twentieths of a point
 POINTS = 9  # of a cell: fifteen figures stand side by side in 表四
 
 
 def as_docx(draft: Draft) -> bytes:
     """The report as the bytes of a .docx file."""
     document = official_document(title=title(draft), organ=draft.organ)
-    add_title(document, title(draft))
+    _without_line(add_title(document, title(draft)))
     for line in preface(draft).splitlines():
         add_text(document, line)
     tables = {form.key: table for form, table in zip(FORMS, statutory_tables(draft.figures), strict=True)}
@@ -51,6 +52,7 @@ def _add_table(document: Any, table: Table, first_widths: Sequence[float]) -> No
     width = sum(cell.colspan for cell in lines[0])
     made = document.add_table(rows=len(lines), cols=width)
     made.style, made.alignment, made.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    _narrow(made)
     grid = [list(row.cells) for row in made.rows]
     for column, size in enumerate(_sizes(width, first_widths)):
         made.columns[column].width = Mm(size)
@@ -65,6 +67,26 @@ def _add_table(document: Any, table: Table, first_widths: Sequence[float]) -> No
         _mark(row, "w:cantSplit")
         if number < len(table.head):
             _mark(row, "w:tblHeader")
+
+
+def _without_line(paragraph: Any) -> None:
+    """No line under the title: official documents have none, the library's template has."""
+    frame = OxmlElement("w:pBdr")
+    line = OxmlElement("w:bottom")
+    line.set(qn("w:val"), "nil")
+    frame.append(line)
+    paragraph._p.get_or_add_pPr().insert_element_before(frame, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def _narrow(table: Any) -> None:
+    """Little room at the sides of a cell, so that figures of five digits stand on one line."""
+    sides = OxmlElement("w:tblCellMar")
+    for name in ("w:left", "w:right"):
+        side = OxmlElement(name)
+        side.set(qn("w:w"), CELL_SIDE)
+        side.set(qn("w:type"), "dxa")
+        sides.append(side)
+    table._tbl.tblPr.insert_element_before(sides, "w:tblLook", "w:tblCaption")
 
 
 def placed(lines: Sequence[Sequence[Cell]]) -> Iterator[tuple[Cell, int, int]]:

@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.annual.counting import NARRATIVE, PROACTIVE, Scope, behind, figures, narrative
 from gongkai.annual.form import FORMS
-from gongkai.annual.queries import lines_of, listed
+from gongkai.annual.listing import lines_of, listed
 from gongkai.annual.tests.records import case, decision, document, fees, letter, released, remedy, visits
 from gongkai.applications.choices import ApplicantKind, Outcome, RemedyKind, RemedyResult
 from gongkai.disclosure.choices import Genre

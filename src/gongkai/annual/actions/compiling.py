@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.annual import rules, writing
-from gongkai.annual.counting import Scope
+from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public
+from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, versions
+from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, Item
@@ -40,9 +41,12 @@ def compile_report(organisation: Organisation, year: int, *, by: Person | None, 
             today=timezone.localdate(at),
             is_public=is_public(report),
             is_in_review=is_in_review(report),
+            is_handed_in=report.state in HANDED_IN,
+            is_imported=report.is_imported,
         )
     )
     counted = counted_now(Scope(organisation, year), report.texts)
+    report.versions, report.explanations = versions(), []
     for name in COUNTED:
         setattr(report, name, getattr(counted, name))
     report.compiled_at = at
@@ -62,8 +66,11 @@ def write_texts(report: AnnualReport, *, texts: Mapping[str, str], by: Person, a
     Raises Refused while the report is in review, and once it is public.
     """
     report = _hold(report)
-    refuse_if(rules.why_not_change(is_public=is_public(report), is_in_review=is_in_review(report)))
-
+    refuse_if(
+        rules.why_not_change(
+            is_public=is_public(report), is_in_review=is_in_review(report), is_handed_in=report.state in HANDED_IN
+        )
+    )
     report.texts = dict(texts)
     report.save(update_fields=["texts"])
     record("report.written", report, by=by, at=at, chapters=sorted(texts))

@@ -1,0 +1,78 @@
+"""人工补录: adding to a figure what no record holds, and taking that back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from gongkai.annual import rules
+from gongkai.annual.additions import is_derived
+from gongkai.annual.choices import HANDED_IN
+from gongkai.annual.comparing import Cell
+from gongkai.annual.models import Supplement
+from gongkai.annual.queries import is_in_review, is_public, kept_report
+from gongkai.annual.scopes import Scope
+from gongkai.files.actions import store
+from gongkai.ledger.actions import record
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Person
+
+
+@transaction.atomic
+def supplement(
+    scope: Scope, cell: Cell, *, value: Decimal, reason: str, proof: UploadedFile | None, by: Person, at: datetime
+) -> Supplement:
+    """Add an amount to one figure of an organ's year, with the file that proves it.
+
+    Raises Refused without a proof or a word, for totals, and while the report may not be touched.
+    """
+    refuse_if(
+        [
+            *_why_closed(scope),
+            *rules.why_not_supplement(
+                is_derived=is_derived(cell), value=value, reason=reason, has_file=proof is not None
+            ),
+        ]
+    )
+    assert proof is not None  # refused above
+    table, row, column = cell
+    entered = Supplement.objects.create(
+        organisation=scope.organisation,
+        year=scope.year,
+        table=table,
+        row=row,
+        column=column,
+        value=value,
+        reason=reason.strip(),
+        file=store(proof, by=by, at=at),
+        entered_by=by,
+        entered_at=at,
+    )
+    details = {"year": scope.year, "cell": "/".join(cell), "value": str(value), "file": entered.file.sha256}
+    record("report.supplemented", entered, by=by, at=at, **details)
+    return entered
+
+
+@transaction.atomic
+def withdraw_supplement(entered: Supplement, *, by: Person, at: datetime) -> Supplement:
+    """Take an entry back; it stays on record and counts no more. Raises Refused while the report may not be touched."""
+    entered = Supplement.objects.select_for_update().get(pk=entered.pk)
+    refuse_if(_why_closed(Scope(entered.organisation, entered.year)))
+    refuse_if(["该补录已经撤销"] if entered.withdrawn_at else [])
+
+    entered.withdrawn_at = at
+    entered.save(update_fields=["withdrawn_at"])
+    record("report.supplement_withdrawn", entered, by=by, at=at, cell="/".join(entered.cell))
+    return entered
+
+
+def _why_closed(scope: Scope) -> list[str]:
+    report = kept_report(scope.organisation, scope.year)
+    if report is None:
+        return []
+    return rules.why_not_change(
+        is_public=is_public(report), is_in_review=is_in_review(report), is_handed_in=report.state in HANDED_IN
+    )

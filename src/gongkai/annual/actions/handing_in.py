@@ -1,0 +1,83 @@
+"""A report on its way between its organ and the disclosure office; differences explained."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongkai.annual import rules
+from gongkai.annual.models import AnnualReport
+from gongkai.annual.queries import counted_now, errors_of
+from gongkai.annual.scopes import Scope
+from gongkai.annual.states import LIFE
+from gongkai.ledger.actions import record
+from gongkai.lib.refusal import refuse_if
+from gongkai.orgs.models import Person
+
+
+def _hold(report: AnnualReport) -> AnnualReport:
+    return AnnualReport.objects.select_for_update().select_related("organisation").get(pk=report.pk)
+
+
+@transaction.atomic
+def submit_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualReport:
+    """Hand the report to the disclosure office (条例 art. 49).
+
+    Raises Refused where it is not complete, where the checks find an error, or where it was handed in already.
+    """
+    report = _hold(report)
+    step = LIFE.step(report.state, "submit_report")
+    texts = report.texts
+    reasons = rules.why_not_submit(
+        is_compiled=bool(report.digest),
+        supervision=texts.get("supervision", ""),
+        problems=texts.get("problems", ""),
+        errors=errors_of(report) if report.digest else [],
+    )
+    refuse_if(reasons)
+
+    report.state, report.submitted_at, report.returned_for = step.target, at, ""
+    report.save(update_fields=["state", "submitted_at", "returned_for"])
+    record("report.submitted", report, by=by, at=at, digest=report.digest)
+    return report
+
+
+@transaction.atomic
+def accept_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualReport:
+    """Take the report over as it stands. Raises Refused where none was handed in."""
+    report = _hold(report)
+    report.state = LIFE.step(report.state, "accept_report").target
+    report.save(update_fields=["state"])
+    record("report.accepted", report, by=by, at=at, digest=report.digest)
+    return report
+
+
+@transaction.atomic
+def hand_back(report: AnnualReport, *, reason: str, by: Person, at: datetime) -> AnnualReport:
+    """Return a report to its organ, or reopen one that was accepted. Raises Refused without a reason."""
+    report = _hold(report)
+    step = LIFE.step(report.state, "hand_back")
+    refuse_if([] if reason.strip() else ["请写明退回的原因"])
+
+    report.state, report.returned_for = step.target, reason.strip()
+    report.save(update_fields=["state", "returned_for"])
+    record("report.handed_back", report, by=by, at=at, reason=report.returned_for)
+    return report
+
+
+@transaction.atomic
+def explain(report: AnnualReport, *, text: str, by: Person, at: datetime) -> AnnualReport:
+    """Say why the records now give other figures than were frozen; holds until they change again."""
+    report = _hold(report)
+    now = counted_now(Scope(report.organisation, report.year), report.texts)
+    reasons = [] if text.strip() else ["请写明差异的原因"]
+    if now.digest == report.digest:
+        reasons.append("数据与冻结时一致，没有需要说明的差异")
+    refuse_if(reasons)
+
+    said = {"digest": now.digest, "text": text.strip(), "by": by.get_full_name(), "at": at.isoformat()}
+    report.explanations = [*report.explanations, said]
+    report.save(update_fields=["explanations"])
+    record("report.explained", report, by=by, at=at, digest=now.digest, text=said["text"])
+    return report

@@ -1,0 +1,141 @@
+"""The disclosure office's board of the units' reports, and the pages on which a report is handed in and added to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from gongkai.annual import actions, desk
+from gongkai.annual.actions.taking_in import LARGEST
+from gongkai.annual.additions import additions
+from gongkai.annual.forms import SupplementForm
+from gongkai.annual.handing_in import board, reconciled
+from gongkai.annual.models import AnnualReport, Supplement
+from gongkai.annual.scopes import Scope
+from gongkai.lib.refusal import Refused
+from gongkai.orgs.choices import Role
+from gongkai.orgs.queries import county
+
+Response = HttpResponse | FileResponse
+
+
+def is_office(request: HttpRequest) -> bool:
+    """Whether the person works for the county's disclosure office."""
+    return bool(request.user.has_role(Role.DISCLOSURE_OFFICE, county()))
+
+
+def units(request: HttpRequest, year: int) -> HttpResponse:
+    """Who has handed in, who is missing, and whether the county's figures are the sum of the units'."""
+    if not is_office(request):
+        raise PermissionDenied
+    if year not in desk.years_to_choose():
+        raise Http404
+    standings = board(year, timezone.localdate())
+    context = {
+        "year": year,
+        "years": desk.years_to_choose(),
+        "standings": standings,
+        "missing": [one.organ for one in standings if not one.is_handed_in],
+        "differences": reconciled(year, standings),
+    }
+    return render(request, "annual/desk/units.html", context)
+
+
+@require_POST
+def act(request: HttpRequest, slug: str, year: int, verb: str) -> HttpResponse:
+    """Accept or return a unit's report."""
+    if not is_office(request):
+        raise PermissionDenied
+    report = get_object_or_404(AnnualReport, organisation__slug=slug, year=year)
+    verbs: dict[str, Callable[..., object]] = {
+        "accept": partial(actions.accept_report, report),
+        "hand_back": partial(actions.hand_back, report, reason=request.POST.get("reason", "")),
+    }
+    if verb not in verbs:
+        raise Http404
+    tell(request, "已办理。", partial(verbs[verb], by=request.user, at=timezone.now()))
+    return redirect("annual:units", year)
+
+
+@require_POST
+def take_in(request: HttpRequest, year: int) -> HttpResponse:
+    """Take in an exchange file."""
+    if not is_office(request):
+        raise PermissionDenied
+    upload = request.FILES.get("file")
+    content = upload.read() if upload and upload.size <= LARGEST else b""
+    tell(
+        request, "报告已导入，视为已报送。", partial(actions.import_report, content, by=request.user, at=timezone.now())
+    )
+    return redirect("annual:units", year)
+
+
+@require_POST
+@desk.compilers_only
+def hand_in(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Hand the report to the disclosure office."""
+    report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
+    tell(request, "报告已报送。", partial(actions.submit_report, report, by=request.user, at=timezone.now()))
+    return redirect("annual:report", scope.organisation.slug, scope.year)
+
+
+@require_POST
+@desk.compilers_only
+def explain(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Say why the records differ from what was frozen."""
+    report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
+    text = request.POST.get("text", "")
+    tell(request, "说明已记录。", partial(actions.explain, report, text=text, by=request.user, at=timezone.now()))
+    return redirect("annual:report", scope.organisation.slug, scope.year)
+
+
+@require_POST
+@desk.compilers_only
+def enter(request: HttpRequest, scope: Scope, table: str, row: str, column: str) -> HttpResponse:
+    """Add to a figure by hand; what was typed stays where it is refused."""
+    form = SupplementForm(request.POST, request.FILES)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.supplement(scope, (table, row, column), by=request.user, at=timezone.now(), **given)
+            messages.success(request, "已补录。")
+            return redirect("annual:behind", scope.organisation.slug, scope.year, table, row, column)
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+    return desk.behind(request, scope.organisation.slug, scope.year, table=table, row=row, column=column, form=form)
+
+
+@require_POST
+@desk.compilers_only
+def take_back(request: HttpRequest, scope: Scope, pk: int) -> HttpResponse:
+    """Take an entry back."""
+    entered = get_object_or_404(Supplement, pk=pk, organisation=scope.organisation, year=scope.year)
+    tell(request, "补录已撤销。", partial(actions.withdraw_supplement, entered, by=request.user, at=timezone.now()))
+    return redirect("annual:behind", scope.organisation.slug, scope.year, *entered.cell)
+
+
+@desk.compilers_only
+def proof(request: HttpRequest, scope: Scope, pk: int) -> FileResponse:
+    """The file that proves an entry within the scope."""
+    entered = next((one.supplement for one in additions(scope) if one.supplement and one.supplement.pk == pk), None)
+    if entered is None:
+        raise Http404
+    return FileResponse(entered.file.file.open(), as_attachment=True, filename=entered.file.name)
+
+
+def tell(request: HttpRequest, done: str, act: Callable[[], object]) -> None:
+    """Do it, and say that it is done or why not."""
+    try:
+        act()
+        messages.success(request, done)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)

@@ -1,0 +1,58 @@
+"""Which units have handed in their reports, and whether the county's figures are the sum of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.annual.choices import HANDED_IN, ReportState
+from gongkai.annual.comparing import Difference, not_reconciled
+from gongkai.annual.counting import figures
+from gongkai.annual.models import AnnualReport
+from gongkai.annual.rules import due_on
+from gongkai.annual.scopes import Scope
+from gongkai.orgs.models import Organisation
+from gongkai.orgs.queries import county
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One unit on the board."""
+
+    organ: Organisation
+    report: AnnualReport | None
+    due: date
+    is_late: bool
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether the disclosure office has its report."""
+        return self.report is not None and self.report.state in HANDED_IN
+
+    @property
+    def label(self) -> str:
+        """How it stands, in words: 缺报 is never taken for 0."""
+        if self.report is None or not self.report.digest:
+            return "缺报（未统计）"
+        state = ReportState(self.report.state)
+        return state.label if self.is_handed_in else f"缺报（{state.label}）"
+
+
+def board(year: int, today: date) -> list[Standing]:
+    """Every unit whose figures enter the county's report, in the order of the tree."""
+    due = due_on(year, government=False)
+    units = Organisation.objects.reporting().filter(include_in_aggregate=True).order_by("path")
+    reports = {one.organisation_id: one for one in AnnualReport.objects.filter(year=year).select_related("item")}
+    standings = [Standing(organ, reports.get(organ.pk), due, is_late=False) for organ in units]
+    return [Standing(one.organ, one.report, due, today > due and not one.is_handed_in) for one in standings]
+
+
+def missing(year: int, today: date) -> list[Organisation]:
+    """The units that have not handed in (A-COVER)."""
+    return [one.organ for one in board(year, today) if not one.is_handed_in]
+
+
+def reconciled(year: int, units: list[Standing]) -> list[Difference]:
+    """Cells where the county's counted figure is not the sum of the reports handed in; empty: equal to the cell."""
+    handed_in = [one.report.figures for one in units if one.report is not None and one.is_handed_in]
+    return not_reconciled(figures(Scope(county(), year)), handed_in)

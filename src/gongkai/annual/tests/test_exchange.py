@@ -1,0 +1,118 @@
+"""A report leaves one installation as a file and comes to another without loss, or is refused in Chinese."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from gongkai.annual.actions import compile_report, hand_back, import_report, write_texts
+from gongkai.annual.counting import behind, figures
+from gongkai.annual.models import AnnualReport
+from gongkai.annual.printing import PRINTS
+from gongkai.annual.queries import draft_of, fees_taken
+from gongkai.annual.scopes import Scope
+from gongkai.annual.tests.records import case, decision, fees, remedy
+from gongkai.applications.models import Case, Remedy
+from gongkai.lib.refusal import Refused
+from gongkai.orgs.models import Organisation, Person
+from gongkai.registers.models import EnforcementDecision, FeeReturn
+from tests.cast import moment
+
+AT = moment("2025-01-10 10:00")
+
+
+@pytest.fixture
+def file(county, office, water, compiler, texts) -> bytes:
+    """The water department's report as another installation exports it; nothing of it stays here."""
+    case(water, date(2024, 3, 4), closed_on=date(2024, 3, 20))
+    remedy(water, date(2024, 5, 6))
+    decision(water, date(2024, 6, 3))
+    fees(water, 2024, "12345")
+    report = write_texts(compile_report(water, 2024, by=compiler, at=AT), texts=texts, by=compiler, at=AT)
+    content = PRINTS["json"].make(draft_of(report))
+    for kind in (AnnualReport, Case, Remedy, EnforcementDecision, FeeReturn):
+        kind.objects.all().delete()
+    return content
+
+
+def test_taken_in_and_sent_on_it_is_the_same_to_the_byte(file: bytes, compiler: Person) -> None:
+    report = import_report(file, by=compiler, at=AT)
+    assert PRINTS["json"].make(draft_of(report)) == file
+    assert (report.state, report.is_imported) == ("submitted", True)
+
+
+def test_its_figures_enter_the_countys_and_are_named_behind_them(
+    file: bytes, county: Organisation, water: Organisation, compiler: Person
+) -> None:
+    before = figures(Scope(county, 2024))
+    report = import_report(file, by=compiler, at=AT)
+    whole = figures(Scope(county, 2024))
+    assert before["applications"]["new_received"]["total"] == 0
+    assert whole == report.figures == figures(Scope(water, 2024))
+    assert [one.label for one in behind(Scope(county, 2024), "proactive", "penalty", "decisions").added] == [
+        "县水利局报送的报告"
+    ]
+    assert fees_taken(Scope(county, 2024)) == report.fee_yuan
+
+
+def test_records_of_a_unit_that_handed_in_a_file_are_not_counted_twice(
+    file: bytes, county: Organisation, water: Organisation, compiler: Person
+) -> None:
+    import_report(file, by=compiler, at=AT)
+    case(water, date(2024, 7, 1))
+    assert figures(Scope(county, 2024))["applications"]["new_received"]["total"] == 1
+
+
+def test_a_file_comes_again_only_after_it_was_returned(file: bytes, compiler: Person) -> None:
+    report = import_report(file, by=compiler, at=AT)
+    with pytest.raises(Refused, match="不能再导入"):
+        import_report(file, by=compiler, at=AT)
+    with pytest.raises(Refused, match="交换文件"):
+        compile_report(report.organisation, 2024, by=compiler, at=AT)
+    hand_back(report, reason="请改正", by=compiler, at=AT)
+    assert import_report(file, by=compiler, at=AT).pk == report.pk
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"code": "11659999MB0000099X"}, "统一社会信用代码"),
+        ({"schema": "other/1"}, "不是年度报告的交换文件"),
+        ({"year": "2024"}, "“year”"),
+        ({"metrics": {}}, "metrics"),
+        ({"fee_yuan": True}, "fee_yuan"),
+        ({"licensing": 5}, None),
+        ({"proactive": {"licensing": 5}}, "空格"),
+        ({"proactive": {"nothing": 5}}, "没有这些行"),
+        ({"proactive": [1]}, "不合格式"),
+        ({"digest": "0" * 64}, "摘要不符"),
+    ],
+)
+def test_a_file_that_is_not_right_is_refused_and_keeps_nothing(
+    file: bytes, compiler: Person, change: dict, words: str | None
+) -> None:
+    content = json.dumps(json.loads(file) | change).encode()
+    if words is None:
+        assert import_report(content, by=compiler, at=AT).pk
+        return
+    with pytest.raises(Refused, match=words):
+        import_report(content, by=compiler, at=AT)
+    assert not AnnualReport.objects.exists()
+
+
+def test_one_changed_figure_is_refused_twice(file: bytes, compiler: Person) -> None:
+    data = json.loads(file)
+    data["applications"]["granted"]["natural_person"] += 1
+    with pytest.raises(Refused) as refusal:
+        import_report(json.dumps(data).encode(), by=compiler, at=AT)
+    said = "".join(refusal.value.reasons)
+    assert "摘要不符" in said
+    assert "检查发现错误" in said
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"[" * 100_000, b"[]", b"\xff\xfe", b" " * 2_000_000])
+def test_rubbish_is_refused_without_a_traceback(county: Organisation, compiler: Person, content: bytes) -> None:
+    with pytest.raises(Refused):
+        import_report(content, by=compiler, at=AT)
