@@ -10,20 +10,28 @@ from django.utils import timezone
 from gongkai.disclosure.actions.release import let_out, number_of
 from gongkai.disclosure.actions.route import open_task
 from gongkai.disclosure.models import GateRecord, Item
-from gongkai.disclosure.queries import content_reasons, hash_under_review, is_authorised_for_urgent
+from gongkai.disclosure.queries import content_reasons, files_of, hash_under_review, is_authorised_for_urgent
 from gongkai.disclosure.rules.time import REVIEW_URGENT_WITHIN, why_not_urgent
+from gongkai.files.actions import examine
+from gongkai.files.queries import why_not_publish
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 
-@transaction.atomic
 def publish_urgently(item: Item, *, reason: str, by: Person, at: datetime) -> GateRecord:
     """Let the latest draft out before its review, and open that review at once, with a countdown.
 
-    Everything that a draft must have is demanded as ever. Who published so passes none of its reviews but the last.
-    Raises Refused with every reason.
+    Everything that a draft must have is demanded as ever, attachments are X-rayed first. Who published so passes none
+    of its reviews but the last. Raises Refused with every reason.
     """
+    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+        examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
+    return _publish_urgently(item, reason=reason, by=by, at=at)
+
+
+@transaction.atomic
+def _publish_urgently(item: Item, *, reason: str, by: Person, at: datetime) -> GateRecord:
     item = Item.objects.select_for_update().get(pk=item.pk)
     revision = item.latest_revision
     draft = revision.as_object()
@@ -36,6 +44,7 @@ def publish_urgently(item: Item, *, reason: str, by: Person, at: datetime) -> Ga
                 reason=reason,
             ),
             *content_reasons(draft, today=timezone.localdate(at)),
+            *why_not_publish(files_of(draft)),
         ]
     )
     revision = number_of(item, revision, at=at)
