@@ -129,6 +129,7 @@ class Release:
     doc_no: str = ""
     written_on: date = date(2024, 3, 5)
     validity: str = ""
+    shown_until: date | None = None
     source: str = ""
     source_url: str = ""
     attachments: list[dict[str, Any]] = field(default_factory=list)

@@ -15,11 +15,12 @@ from gongkai.ledger.queries import first_broken_link
 from gongkai.lib.dates import formal
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Membership, Person
+from tests.files import plain_pdf
 from tests.journeys.conftest import Visitor
 
 pytestmark = pytest.mark.journey
 TITLE = "关于做好校园暖气检修工作的通知"
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PDF = plain_pdf()
 
 
 def test_a_notice_goes_from_the_author_to_the_citizen_and_is_withdrawn(officer: Visitor, visitor: Visitor) -> None:

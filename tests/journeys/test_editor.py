@@ -12,9 +12,10 @@ from playwright.sync_api import Page, sync_playwright
 from gongkai.disclosure.models import Item
 from gongkai.disclosure.queries import standing
 from gongkai.orgs.models import Person
+from tests.files import plain_pdf
 from tests.items import at_desk
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PDF = plain_pdf()
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 

@@ -22,9 +22,9 @@ from gongkai.files.actions import store
 from gongkai.orgs.models import Person
 from gongkai.portal.following import rebuild_index
 from tests.cast import moment
+from tests.files import plain_pdf
 from tests.items import Draft, Pass
 
-PDF = "%PDF-1.7\n% {}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 NOON = moment("2024-03-08 12:00")
 MOST = 600  # addresses
 People = dict[ReviewLevel, Person]
@@ -75,7 +75,7 @@ def county_of_marks(drafted: Draft, passed: Pass, reviewers: People, drafter: Pe
     def item(mark: str, **more: object) -> Item:
         made = drafted(title=f"{mark}的通知", summary=f"{mark}概述", body=[("text", f"<p>{mark}正文</p>")], **more)
         changed = made.get_latest_revision_as_object()
-        upload = SimpleUploadedFile(f"{mark}附件.pdf", PDF.format(mark).encode())
+        upload = SimpleUploadedFile(f"{mark}附件.pdf", plain_pdf(mark))
         changed.attachments = [ItemAttachment(file=store(upload, by=drafter, at=NOON), title=f"{mark}附件")]
         actions.revise(changed, by=drafter, at=moment("2024-03-06 11:30"))
         return Item.objects.get(pk=made.pk)

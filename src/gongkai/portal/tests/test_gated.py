@@ -20,12 +20,10 @@ from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal.tests.conftest import LetOut
 from tests.cast import Appoint, moment
+from tests.files import plain_pdf
 from tests.releases import TheSite
 
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-    b"trailer<</Root 1 0 R>>\n%%EOF\n"
-)
+PDF = plain_pdf()
 LISTS = ("/", "/xxgk/", "/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/", "/search/?q=蓄水池")
 NAMES = ("赵春梅", "钱卫东", "孙丽", "周海涛", "吴晓明")
 TITLE = "关于南山蓄水池除险加固的公告"
@@ -157,7 +155,7 @@ def test_a_changed_draft_changes_nothing_public(passed: GateRecord, reader: Clie
 def test_a_file_changed_on_disk_is_withheld(passed: GateRecord, reader: Client) -> None:
     path = Path(StoredFile.objects.get().file.path)
     path.chmod(0o600)
-    path.write_bytes(PDF.replace(b"1.4", b"1.7"))
+    path.write_bytes(PDF.replace(b"Annex", b"Annax"))
     assert reader.get(f"/items/{passed.item_id}/files/0/").status_code == 503
     path.unlink()
     assert reader.get(f"/items/{passed.item_id}/files/0/").status_code == 503
