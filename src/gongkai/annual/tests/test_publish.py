@@ -123,7 +123,7 @@ def test_an_empty_year_passes_the_checks_too(water: Organisation, compiler: Pers
 def test_the_narrative_says_the_same_numbers(report: AnnualReport) -> None:
     words = body(draft_of(report))
     for sentence in (
-        "2024年，公开政府文件1份、人事任免1份、财政信息1条",
+        "公开政府文件1份、人事任免1份、财政信息1条",
         "新收政府信息公开申请23件，其中自然人1件、商业企业8件、其他组织14件；上年结转1件。",
         "本年度办结23件，其中予以公开2件、部分公开2件、不予公开（属于国家秘密）1件",
         "结转下年度继续办理1件。",

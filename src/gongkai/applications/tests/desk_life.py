@@ -9,7 +9,7 @@ from typing import Any
 from django.test import override_settings
 
 from gongkai.applications import actions
-from gongkai.applications.choices import ApplicantKind, Asked, Channel, Delivery, FeeMethod, Medium, Outcome
+from gongkai.applications.choices import ApplicantKind, Asked, Channel, Delivery, FeeMethod, Medium, Outcome, Verdict
 from gongkai.applications.models import Case
 from gongkai.applications.rules.intake import Application
 from gongkai.orgs.models import Organisation, Person
@@ -83,9 +83,15 @@ class Desk:
         return actions.draft(case or self.dispatched(), **facts, by=self.handler, at=moment(at))
 
     def passed(self, at: str = "2024-10-09 10:00", case: Case | None = None) -> Case:
-        """Passed the review for secrecy."""
+        """Passed the review for secrecy, every file with it."""
+        case = case or self.drafted()
+        files = case.attachments.filter(is_answer=True)
         return actions.pass_secrecy(
-            case or self.drafted(), conclusion="不涉及国家秘密，可以公开", by=self.secrecy_reviewer, at=moment(at)
+            case,
+            conclusion="不涉及国家秘密，可以公开",
+            verdicts={bound.pk: (Verdict.DISCLOSE, "无密级标志") for bound in files},
+            by=self.secrecy_reviewer,
+            at=moment(at),
         )
 
     def in_legality(self) -> Case:

@@ -70,7 +70,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (case := _submitted(request, form)):
         remember(request, OPENED, case.number)
         return redirect("applications:receipt", case.number)
-    form.data = posted | {"mark": pace.shown(posted["key"]), "proof": ""}
+    posted["mark"], posted["proof"] = pace.shown(posted["key"]), ""
+    form.data = posted
     return _form_page(request, form)
 
 

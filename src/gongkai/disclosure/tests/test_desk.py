@@ -18,13 +18,11 @@ from gongkai.ledger.models import Event
 from gongkai.orgs.choices import ADMINISTRATORS, EDITORS, Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
+from tests.files import plain_pdf
 from tests.items import SECRECY, Draft, Pass, at_desk, filled
 
 NOON = moment("2024-03-08 12:00")
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-    b"trailer<</Root 1 0 R>>\n%%EOF\n"
-)
+PDF = plain_pdf()
 People = dict[ReviewLevel, Person]
 HOME = "/admin/"
 
