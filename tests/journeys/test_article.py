@@ -115,7 +115,7 @@ def give_back(reviewer: Page, reason: str) -> None:
 def correct(author: Page, address: str) -> None:
     """The author finds the reason, writes what was missing, and sends again."""
     author.goto("/admin/")
-    expect(author.get_by_role("row", name=TITLE)).to_contain_text("正文未写明检修期间的联系电话，请补充。")
+    expect(author.get_by_role("row", name=TITLE).first).to_contain_text("正文未写明检修期间的联系电话，请补充。")
     author.get_by_role("link", name=TITLE).first.click()
     author.get_by_role("link", name="修改", exact=True).click()
     type_text(author, "联系电话：0990-5550106。")

@@ -53,8 +53,11 @@ def test_an_officer_writes_attaches_and_sends(route: None, column: object, desk:
     desk.get_by_label("通知公告").check()
     desk.locator("input[name=written_on]").fill("2024-03-05")
     desk.keyboard.press("Escape")
-    desk.locator("#id_attachments-ADD").click()
-    desk.locator("input[name=attachments-0-upload]").set_input_files(table)
+    upload = desk.locator("input[name=attachments-0-upload]")
+    while not upload.count():  # a busy machine draws the page before its buttons work
+        desk.locator("#id_attachments-ADD").click()
+        desk.wait_for_timeout(500)
+    upload.set_input_files(table)
 
     desk.locator("footer [data-w-dropdown-target=toggle]").click()
     desk.get_by_role("button", name="保存并送审").click()
