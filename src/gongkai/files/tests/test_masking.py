@@ -104,11 +104,17 @@ def test_what_cannot_be_masked_says_what_to_do(name: str) -> None:
         mask_file(animal.content)
 
 
+PARTS = {".xlsx": "libsclo.so", ".csv": "libsclo.so", ".pptx": "libsdlo.so"}
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("animal", [one for one in MASKABLE if one.name.endswith(("x", ".csv"))], ids=str)
 def test_the_copy_opens_in_libreoffice(animal: Specimen, tmp_path: Path) -> None:
     file = tmp_path / f"copy{Path(animal.name).suffix}"
     file.write_bytes(mask_file(animal.content))
+    part = PARTS.get(Path(animal.name).suffix, "libswlo.so")
+    if not any(Path(shutil.which("soffice") or "").resolve().parent.glob(part)):
+        pytest.skip(f"this LibreOffice has no {part} (Debian packages libreoffice-calc, -impress, -writer)")
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(tmp_path), str(file)], check=True, timeout=120)
     assert (tmp_path / "copy.pdf").stat().st_size > 0
