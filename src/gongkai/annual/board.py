@@ -60,7 +60,7 @@ def act(request: HttpRequest, slug: str, year: int, verb: str) -> HttpResponse:
     }
     if verb not in verbs:
         raise Http404
-    tell(request, "已办理。", partial(verbs[verb], by=request.user, at=timezone.now()))
+    desk.tell(request, "已办理。", partial(verbs[verb], by=request.user, at=timezone.now()))
     return redirect("annual:units", year)
 
 
@@ -71,7 +71,7 @@ def take_in(request: HttpRequest, year: int) -> HttpResponse:
         raise PermissionDenied
     upload = request.FILES.get("file")
     content = upload.read() if upload and upload.size <= LARGEST else b""
-    tell(
+    desk.tell(
         request, "报告已导入，视为已报送。", partial(actions.import_report, content, by=request.user, at=timezone.now())
     )
     return redirect("annual:units", year)
@@ -82,7 +82,7 @@ def take_in(request: HttpRequest, year: int) -> HttpResponse:
 def hand_in(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Hand the report to the disclosure office."""
     report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
-    tell(request, "报告已报送。", partial(actions.submit_report, report, by=request.user, at=timezone.now()))
+    desk.tell(request, "报告已报送。", partial(actions.submit_report, report, by=request.user, at=timezone.now()))
     return redirect("annual:report", scope.organisation.slug, scope.year)
 
 
@@ -92,7 +92,7 @@ def explain(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Say why the records differ from what was frozen."""
     report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
     text = request.POST.get("text", "")
-    tell(request, "说明已记录。", partial(actions.explain, report, text=text, by=request.user, at=timezone.now()))
+    desk.tell(request, "说明已记录。", partial(actions.explain, report, text=text, by=request.user, at=timezone.now()))
     return redirect("annual:report", scope.organisation.slug, scope.year)
 
 
@@ -118,7 +118,9 @@ def enter(request: HttpRequest, scope: Scope, table: str, row: str, column: str)
 def take_back(request: HttpRequest, scope: Scope, pk: int) -> HttpResponse:
     """Take an entry back."""
     entered = get_object_or_404(Supplement, pk=pk, organisation=scope.organisation, year=scope.year)
-    tell(request, "补录已撤销。", partial(actions.withdraw_supplement, entered, by=request.user, at=timezone.now()))
+    desk.tell(
+        request, "补录已撤销。", partial(actions.withdraw_supplement, entered, by=request.user, at=timezone.now())
+    )
     return redirect("annual:behind", scope.organisation.slug, scope.year, *entered.cell)
 
 
@@ -129,13 +131,3 @@ def proof(request: HttpRequest, scope: Scope, pk: int) -> FileResponse:
     if entered is None:
         raise Http404
     return FileResponse(entered.file.file.open(), as_attachment=True, filename=entered.file.name)
-
-
-def tell(request: HttpRequest, done: str, act: Callable[[], object]) -> None:
-    """Do it, and say that it is done or why not."""
-    try:
-        act()
-        messages.success(request, done)
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)

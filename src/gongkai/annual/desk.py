@@ -253,11 +253,16 @@ def write(request: HttpRequest, scope: Scope) -> HttpResponse:
     return _done(request, scope, "文字部分已保存。", act)
 
 
-def _done(request: HttpRequest, scope: Scope, done: str, act: Callable[[], object]) -> HttpResponse:
+def tell(request: HttpRequest, done: str, act: Callable[[], object]) -> None:
+    """Do it, and say that it is done or why not."""
     try:
         act()
         messages.success(request, done)
     except Refused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
+
+
+def _done(request: HttpRequest, scope: Scope, done: str, act: Callable[[], object]) -> HttpResponse:
+    tell(request, done, act)
     return redirect("annual:report", scope.organisation.slug, scope.year)

@@ -144,5 +144,5 @@ class Block(enum.StrEnum):
 
 
 # Lines of the ledger after which the public sees another text, or none; feeds, caches and mirrors follow these.
-PUBLISHING = ("item.published", "item.migrated")
+PUBLISHING = ("item.published",)
 ENDING = ("item.withdrawn", "item.expired", "item.quarantined")
