@@ -48,6 +48,7 @@ def test_an_officer_writes_attaches_and_sends(route: None, column: object, desk:
     desk.get_by_role("link", name="信息", exact=True).click()
     desk.goto("/admin/snippets/disclosure/item/add/")
     desk.locator("[name=title]").fill("关于2024年农村饮水安全排查的通知")
+    desk.locator("[name=summary]").fill("排查农村供水工程，摸清底数。")
     desk.locator("select[name=genre]").select_option("notice")
     desk.locator("select[name=catalogue_code]").select_option("A20-13")
     desk.get_by_label("通知公告").check()

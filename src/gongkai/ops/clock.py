@@ -22,13 +22,16 @@ LONGEST_WAIT = timedelta(hours=1)
 PAUSE = 5  # seconds between two looks at the table
 
 
-def tick(at: datetime, *, now: Callable[[], datetime]) -> list[ClockJob]:
-    """Do what is due. `now` tells the time at which a job was finished. Returns the jobs that were done or failed."""
+def tick(at: datetime, *, now: Callable[[], datetime], go_on: Callable[[], bool] = lambda: True) -> list[ClockJob]:
+    """Do what is due, as long as `go_on` says so. Returns the jobs that were done or failed.
+
+    `now` tells the time at which a job was finished.
+    """
     Heartbeat.objects.update_or_create(pk=1, defaults={"at": at})
     enrol(at)
     known = table()
     due = [job.path for job in ClockJob.objects.due(at).order_by("next_at", "pk") if job.path in known]
-    return [done for path in due if (done := _run(path, at, now))]
+    return [done for path in due if go_on() and (done := _run(path, at, now))]
 
 
 def enrol(at: datetime) -> None:
@@ -71,9 +74,12 @@ def run_for_good(*, parent: int | None, now: Callable[[], datetime]) -> None:
     """Look at the table every few seconds; ends with the process whose number is given."""
     from django.db import close_old_connections
 
-    while parent is None or os.getppid() == parent:
+    def go_on() -> bool:
+        return parent is None or os.getppid() == parent
+
+    while go_on():
         try:
-            tick(now(), now=now)
+            tick(now(), now=now, go_on=go_on)
         except Exception:
             log.exception("The clock could not look at its jobs")
         close_old_connections()

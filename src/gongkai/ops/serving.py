@@ -51,7 +51,7 @@ def _start_clock() -> None:
     """A process beside the server that does the jobs on the clock, and ends with it."""
     code = "from gongkai.cli import main; main()"
     command = [sys.executable, "-c", code, "clock", "--beside", str(os.getpid())]
-    subprocess.Popen(command)  # noqa: S603  (our own program)
+    subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  (our own program)
 
 
 def _access_log() -> Path:
