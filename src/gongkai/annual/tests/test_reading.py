@@ -3,11 +3,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gongkai.annual.checks.registry import check_report, chosen
-from gongkai.annual.form import T3_COLUMNS, T3_ROWS, report_as_dict
+from gongkai.annual.form import T3_COLUMNS, T3_ROWS, Report, report_as_dict
 from gongkai.annual.reading import NotAReportError, UnreadableReportError, decode, read_file, read_text
 from gongkai.annual.tests.extract import cell_per_line, full_width, row_per_line, rows_of
 from gongkai.annual.tests.reports import consistent_reports, hangzhou
-from gongkai.finding import Severity
+from gongkai.finding import Finding, Severity
 
 # doubts that true figures raise, however they were read: suits without review since 2024, chapters of one sentence
 READ = chosen(ignore=["T4-PREPOSE", "S-FIVE", "S-META", "S-PARTCOUNT", "N-NONE", "S-ALIAS"])
@@ -18,12 +18,18 @@ def tables_of(data):
     return {key: data[key] for key in TABLES}
 
 
+def faults_of_tables(report: Report) -> list[Finding]:
+    """Errors in the tables and the frame; what the text should say of them is not in an extract of tables."""
+    errors = (one for one in check_report(report, READ) if one.severity == Severity.ERROR)
+    return [one for one in errors if one.rule.startswith(("T", "S"))]
+
+
 @settings(max_examples=25, deadline=None)
 @given(consistent_reports())
-def test_a_report_written_as_an_extract_reads_back_equal_and_without_findings(data):
+def test_a_report_written_as_an_extract_reads_back_equal_and_without_faults(data):
     report = read_text(cell_per_line(data))
     assert tables_of(report_as_dict(report)) == tables_of(data)
-    assert [one for one in check_report(report, READ) if one.severity == Severity.ERROR] == []
+    assert faults_of_tables(report) == []
 
 
 @pytest.mark.parametrize("between", ["\t", " ", " | ", "\u3000"])
@@ -110,7 +116,7 @@ def test_noise_of_pages_and_broken_labels_is_borne():
     text = text.replace("\t（四）无法提供", "\t(四) \n无法\n提供").replace("\t总计", "\t总\n计")
     report = read_text(text)
     assert tables_of(report_as_dict(report)) == tables_of(data)
-    assert [one for one in check_report(report, READ) if one.severity == Severity.ERROR] == []
+    assert faults_of_tables(report) == []
 
 
 def test_markdown_tables_are_read():
