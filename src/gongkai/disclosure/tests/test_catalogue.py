@@ -109,7 +109,7 @@ STYLES = {
     "credit": r"[0-9A-HJ-NPQRTUWXY]{18}/2024-\d{5}",
     "organ": r"[0-9A-HJ-NPQRTUWXY]{9}/2024-\d{5}",
     "hyphen": r"[0-9A-HJ-NPQRTUWXY]{9}-2024-\d+",
-    "region": r"659999-\d{3}-A20-13-05-20240305-\d{4}",
+    "region": r"659999-\d{3,}-A20-13-05-20240305-\d{4}",
 }
 
 

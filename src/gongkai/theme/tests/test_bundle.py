@@ -56,3 +56,20 @@ def test_no_sheet_asks_another_site_or_loads_a_font():
 
 def test_all_sheets_together_stay_small():
     assert (STATIC / "site.css").stat().st_size < 48 * 1024
+
+
+def test_every_cell_of_a_work_list_says_what_it_is_on_a_phone() -> None:
+    """There the heads of the columns are gone, and each cell begins with its label."""
+    templates = STATIC.parents[2].glob("*/templates/**/*.html")
+    tables = [
+        (template.name, table)
+        for template in templates
+        for table in re.findall(r'<table class="work-list".*?</table>', template.read_text("utf-8"), re.DOTALL)
+    ]
+    bare = [
+        (name, cell)
+        for name, table in tables
+        for cell in re.findall(r"<td(?![^>]*(?:data-label|colspan))[^>]*>", table)
+    ]
+    assert len(tables) >= 5
+    assert bare == []
