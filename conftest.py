@@ -52,11 +52,14 @@ def ground(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def empty_index() -> Iterator[None]:
-    """The search index stands beside the database, which a test's end rolls back; so it is emptied as well."""
+def nothing_left() -> Iterator[None]:
+    """Search index and cache stand beside the database, which a test's end rolls back; so they are emptied as well."""
     yield
+    from django.core.cache import cache
+
     from gongkai.portal import index
 
+    cache.clear()  # with the pace at which an address applied
     if index.is_used():
         index.clear()
 
