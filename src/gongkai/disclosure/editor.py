@@ -64,6 +64,17 @@ class AttachmentForm(WagtailAdminModelForm):
         return cleaned
 
 
+class DemandedPanel(FieldPanel):
+    """A field that a draft may leave empty and review demands: it carries the mark of a required one."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel within a form."""
+
+        def is_required(self) -> bool:
+            """Shown as required, whatever the form lets pass."""
+            return True
+
+
 class AttachmentsPanel(InlinePanel):
     """Attachments are listed, removed and reordered in place, and uploaded through their own form."""
 
@@ -118,11 +129,13 @@ class ItemForm(WagtailAdminModelForm):
 PANELS = ObjectList(
     [
         FieldPanel("title", help_text="与正式文件标题一致（条例第十二条）"),
-        FieldPanel("summary"),
+        DemandedPanel("summary", help_text="一般不超过100字（条例第十二条）；送审前须填写"),
         FieldPanel("genre", help_text="年度报告按体裁统计"),
         FieldPanel("catalogue_code"),
         FieldRowPanel([FieldPanel("topic"), FieldPanel("key_area")]),
-        FieldPanel("columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示，至少选一个"),
+        DemandedPanel(
+            "columns", widget=forms.CheckboxSelectMultiple, help_text="可在多个栏目同时展示；送审前至少选一个"
+        ),
         FieldRowPanel(
             [
                 FieldPanel("unit", help_text="对本信息负责的单位（条例第十条）"),

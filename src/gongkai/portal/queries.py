@@ -177,12 +177,18 @@ def unit_url(unit: Organisation) -> str:
 
 
 def units_by_kind() -> list[tuple[str, list[Organisation]]]:
-    """The organs of the county by kind, each with the address of its disclosure site."""
+    """The organs of the county by kind, each with the address of its disclosure site.
+
+    The government's disclosure is its office's work (条例 art. 4), and so is its site where it has none of its own.
+    """
     pages = {page.organisation_id: page.url for page in UnitSitePage.objects.live()}
     groups: dict[str, list[Organisation]] = {kind.value: [] for kind in OrganKind}
     for organ in Organisation.objects.active().order_by("path"):
         organ.site_url = pages.get(organ.pk, "")
         groups[organ.kind].append(organ)
+    for government, office in zip(groups[OrganKind.GOVERNMENT], groups[OrganKind.OFFICE], strict=False):
+        if not government.site_url:
+            government.site_url, government.kept_by = office.site_url, office
     return [(OrganKind(kind).label, organs) for kind, organs in groups.items() if organs]
 
 

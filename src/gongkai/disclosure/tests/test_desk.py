@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -136,6 +138,13 @@ def test_each_role_of_the_unit_sees_what_it_should(
     assert (browser.get(address("add")).status_code == 200) == drafts
     for name in ("delete", "unpublish", "lock", "unlock"):
         assert browser.get(address(name, item.pk)).status_code == 302, name
+
+
+def test_what_review_demands_carries_a_star(drafter: Person) -> None:
+    page = at_desk(drafter).get(address("add")).content.decode()
+    for label in ("名称", "内容概述", "栏目", "成文日期"):
+        assert re.search(rf"<span data-panel-heading-text>{label}</span><span [^>]*data-panel-required>", page), label
+    assert not re.search(r"文号</span><span [^>]*data-panel-required>", page)
 
 
 @pytest.mark.parametrize("role", sorted(EDITORS))

@@ -88,7 +88,7 @@ class Newsroom:
         more.setdefault("written_on", drafted)
         return Piece(
             unit=unit,
-            text=text,
+            text=text.signed_on(more["written_on"], instead_of=day),
             genre=genre,
             code=code,
             columns=columns_for(genre, unit, text.title),

@@ -19,6 +19,7 @@ from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.ledger.queries import first_broken_link
 from gongkai.lib.clock import beijing_date, in_beijing
+from gongkai.lib.dates import formal
 from gongkai.lib.workdays import WorkCalendar
 from gongkai.mailbox.models import Letter
 from gongkai.ops.demo.gate import SECRECY_BASIS
@@ -83,6 +84,12 @@ def test_open_cases_are_of_every_age() -> None:
 def test_nothing_was_carried_into_or_out_of_2024() -> None:
     assert not Case.objects.filter(received_on__lt="2024-01-01", closed_on__gte="2024-01-01").exists()
     assert Case.objects.filter(received_on__year=2025, closed_on__year=2026).exists()
+
+
+def test_a_text_is_signed_on_the_day_it_is_said_to_be_written() -> None:
+    signed = re.compile(r"<p>(\d{4}年\d{1,2}月\d{1,2}日)</p>\s*\Z")
+    for record in GateRecord.objects.exclude(genre=Genre.ANNUAL_REPORT).filter(body_html__endswith="日</p>"):
+        assert signed.search(record.body_html).group(1) == formal(record.written_on), record.title
 
 
 def test_drafts_wait_at_every_level_of_review() -> None:

@@ -38,6 +38,19 @@ def test_whoever_signs_in_comes_to_the_desk(person: Person) -> None:
     assert is_inside(browser)
 
 
+def test_the_page_stands_in_the_organs_own_frame(db: None) -> None:
+    page = Client().get("/accounts/login/").content.decode()
+    assert '<meta name="SiteName" content="云溪县人民政府网">' in page
+    assert "主办单位" in page
+    assert "testserver" not in page
+
+
+def test_whoever_is_signed_in_goes_on_to_the_desk(person: Person) -> None:
+    browser = Client()
+    sign_in(browser)
+    assert browser.get("/accounts/login/").url == "/admin/"
+
+
 def test_a_wrong_password_is_answered_in_chinese(person: Person) -> None:
     answer = sign_in(Client(), "不对")
     assert answer.status_code == 200

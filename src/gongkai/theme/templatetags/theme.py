@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from gongkai.finding import Place
 
 from .. import diff as differences
+from .. import official
 from ..clock import ClockDay, weeks
 from ..examples import Example
 from ..site import the_site
@@ -87,6 +88,12 @@ def _line(place: Place) -> str:
     """第3行第5字, or as much of it as is known."""
     line = f"第{place.line}行" if place.line else ""
     return line + (f"第{place.column}字" if place.column else "")
+
+
+@register.filter
+def set_out(body: str) -> SafeString:
+    """A document's body with 主送机关 flush left and 署名、成文日期 at the right, as GB/T 9704—2012 sets them."""
+    return SafeString(official.set_out(body))
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 from random import Random
@@ -28,6 +28,11 @@ class Text:
     def html(self) -> str:
         """The body as an editor would have typed it."""
         return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in self.paragraphs)
+
+    def signed_on(self, day: date, *, instead_of: date) -> Text:
+        """The same text with the day of its signature, where it ends with one."""
+        *before, last = self.paragraphs
+        return replace(self, paragraphs=(*before, formal(day))) if last == formal(instead_of) else self
 
     @property
     def summary(self) -> str:
