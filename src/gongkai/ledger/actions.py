@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -33,7 +33,6 @@ class Entry:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-@transaction.atomic
 def record(name: str, subject: models.Model, *, by: models.Model | None, at: datetime, **details: Any) -> Event:
     """Append one line to the ledger; after commit, call what `config/wiring.py` lists under its name.
 
@@ -61,14 +60,23 @@ def record_all(entries: Iterable[Entry], *, react: bool = True) -> list[Event]:
 
 
 def _hold_end() -> tuple[int, str]:
-    ChainHead.objects.get_or_create(pk=1)
-    ChainHead.objects.select_for_update().get(pk=1)
+    if connection.features.has_select_for_update:
+        _hold_head()  # SQLite needs no lock of a row: its transactions hold the whole database from their start
     return Event.objects.order_by("-id").values_list("id", "hash").first() or (0, GENESIS)
+
+
+def _hold_head() -> None:
+    head = ChainHead.objects.select_for_update().filter(pk=1)
+    if not list(head):
+        ChainHead.objects.get_or_create(pk=1)
+        head.get()
 
 
 def _remember_end(last_id: int, last_hash: str) -> None:
     # After commit, not within: a row rewritten thousands of times in one transaction slows PostgreSQL to a crawl.
-    ChainHead.objects.filter(last_id__lt=last_id).update(last_id=last_id, last_hash=last_hash)
+    end = {"last_id": last_id, "last_hash": last_hash}
+    if not ChainHead.objects.filter(last_id__lt=last_id).update(**end):
+        ChainHead.objects.get_or_create(pk=1, defaults=end)
 
 
 def _linked(entry: Entry, last_id: int, last_hash: str) -> Event:

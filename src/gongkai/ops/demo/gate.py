@@ -115,6 +115,7 @@ class Gate:
             source=piece.source,
             source_url=piece.source_url,
             body=[("text", piece.text.html)],
+            attachments=[],
             index_no=index_no,
             author=self._people.of(piece.unit, Role.DRAFTER),
             created_at=piece.drafted_at,
