@@ -87,7 +87,7 @@ def proof_file(stored: StoredFile, *, by: Person | None, at: datetime) -> FilePr
         if left <= 0:
             problems.append(f"只校对了前{LONGEST_FILE_TEXT // 10_000}万字")
             break
-    spots = spots_in(parts, reader().check)
+    spots = [spot for spot in spots_in(parts, reader().check) if spot.may_be_learnt]  # the X-ray answers for the rest
     return _keep(stored, spots, "；".join([*told, *problems]), by=by, at=at)
 
 

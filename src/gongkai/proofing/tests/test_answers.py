@@ -132,7 +132,7 @@ def test_titles_tables_pictures_and_attachments_are_read_too(drafted: Draft, dra
 
     with pytest.raises(Refused):
         actions.submit(item, by=drafter, at=NOON)
-    found = findings_of(item.get_latest_revision_as_object())
+    found = findings_of(Item.objects.get().get_latest_revision_as_object())
     where = [seen.spot.where for seen in found if seen.spot.rule == "P-HALF"]
     assert where == ["名称", "内容概述", "表格1第2行", "图片说明", "附件名称", "附件《学习,要求》正文第1段"]
     assert FileProof.objects.get().problem == ""
