@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from gongkai.disclosure.models import Item
 from gongkai.proof.reading import text_in
 from gongkai.proofing.queries import Seen, file_spots, proof_of, spots_of, with_waivers
 from gongkai.proofing.rules import Part
+
+_PICTURE = re.compile(r"<(?:img|embed)\b[^>]*>")
 
 
 def parts_of(item: Item) -> list[Part]:
@@ -28,7 +31,7 @@ def _body(item: Item) -> Iterator[Part]:
             others.append(Part(f"表格{_count(others, '表格')}", _table(block.value), "行"))
             continue
         html = str(block.value)
-        lines += text_in("body.html", html.encode()).splitlines()
+        lines += text_in("body.html", _PICTURE.sub("", html).encode()).splitlines()
         others += [Part("图片说明", alt) for alt in _alts(html)]
     yield Part("正文", "\n".join(lines), "段")
     yield from others
