@@ -57,7 +57,7 @@ def _splits(report: Report) -> Iterator[Split]:
         yield from _splits_of(paragraph, report.year)
 
 
-@lru_cache(maxsize=1024)  # three rules ask for the same ones
+@lru_cache(maxsize=256)  # three rules ask for the same ones
 def _splits_of(paragraph: Paragraph, year: int | None) -> tuple[Split, ...]:
     """The splits of one paragraph."""
     figures = figures_of(paragraph, year)

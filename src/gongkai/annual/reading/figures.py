@@ -97,7 +97,7 @@ class Figure:
         return None
 
 
-@lru_cache(maxsize=1024)  # every rule about figures asks for the same ones
+@lru_cache(maxsize=256)  # every rule about figures asks for the same ones
 def figures_of(paragraph: Paragraph, year: int | None) -> tuple[Figure, ...]:
     """Every figure of one paragraph, in its order."""
     found = []

@@ -56,7 +56,7 @@ def words_of(report: Report, *chapters: str) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs_in(report, *chapters))
 
 
-@lru_cache(maxsize=1024)  # every rule asks for the same paragraphs
+@lru_cache(maxsize=256)  # every rule asks for the same paragraphs
 def paragraph_of(chapter: str, passage: Passage) -> Paragraph:
     """The paragraph with its text made ready for reading figures."""
     return Paragraph(chapter, passage.text.translate(DIGITS), passage)
