@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.db import models
@@ -16,6 +16,7 @@ from gongkai.proof.engine import Proofreader
 from gongkai.proof.language.stored import model
 from gongkai.proof.registry import RULES
 from gongkai.proof.rule import WHOLE_TEXT
+from gongkai.proof.rule import Finding as Found
 from gongkai.proofing.choices import WordKind
 from gongkai.proofing.models import FileProof, Waiver, Word, WordList
 from gongkai.proofing.rules import Allowed, Part, Spot, spots_in, without_allowed
@@ -82,10 +83,15 @@ def spots_in_paragraphs(texts: Iterable[str], unit: Organisation) -> list[list[t
     rows = []
     for text in texts:
         found = list(paragraph_reader().check(text))
-        spots = spots_in([Part("", text)], lambda _, found=found: found)
+        spots = spots_in([Part("", text)], partial(_found_already, found))
         kept = set(map(id, without_allowed(spots, allowed)))
         rows.append([(one.start, spot) for one, spot in zip(found, spots, strict=True) if id(spot) in kept])
     return rows
+
+
+def _found_already(found: list[Found], text: str) -> list[Found]:
+    """What was found before, as a check."""
+    return found
 
 
 def proof_of(stored: StoredFile) -> FileProof | None:

@@ -25,7 +25,8 @@ def parts_of(item: Item) -> list[Part]:
 
 def _body(item: Item) -> Iterator[Part]:
     """The running text as one part, so that what is said once holds for all of it; each table and picture by itself."""
-    lines, others = [], []
+    lines: list[str] = []
+    others: list[Part] = []
     for block in item.body:
         if block.block_type == "table":
             others.append(Part(f"表格{_count(others, '表格')}", _table(block.value), "行"))
