@@ -95,7 +95,7 @@ def test_chosen_lines_go_to_review_and_then_to_the_public_table(
     assert "共 <strong>3</strong>" in page
     assert "page=2" in page
     assert text(client, "/registers/penalty/?page=2").count("/items/") == 1
-    for nothing in ("?q=没有这样的话", "?unit=qingshui", "?year=2023", "?year=99999&q=x"):
+    for nothing in ("?q=没有这样的话", "?unit=qingshui", "?year=2023", "?year=99999&q=没有"):
         assert "没有符合条件的记录" in text(client, f"/registers/penalty/{nothing}")
     rows = b"".join(client.get("/registers/penalty.csv?year=2024").streaming_content).decode("utf-8-sig").splitlines()
     assert len(rows) == 4
