@@ -142,7 +142,7 @@ def test_each_role_of_the_unit_sees_what_it_should(
 
 def test_what_review_demands_carries_a_star(drafter: Person) -> None:
     page = at_desk(drafter).get(address("add")).content.decode()
-    for label in ("名称", "内容概述", "栏目", "成文日期"):
+    for label in ("名称", "内容概述", "栏目"):
         assert re.search(rf"<span data-panel-heading-text>{label}</span><span [^>]*data-panel-required>", page), label
     assert not re.search(r"文号</span><span [^>]*data-panel-required>", page)
 

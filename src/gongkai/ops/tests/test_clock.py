@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from gongkai.ledger.models import Event
 from gongkai.lib.job import job
@@ -41,6 +42,11 @@ WIRED = SimpleNamespace(CLOCK={f"{HERE}.fail": Every(5), f"{HERE}.count": Every(
 @job("夜里")
 def verify(*, at: datetime) -> str:
     return ""
+
+
+@job("看是否占住数据库")
+def look(*, at: datetime) -> str:
+    return "占住" if connection.in_atomic_block else "没有占住"
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +88,13 @@ def test_what_another_process_does_is_not_done_twice() -> None:
     ClockJob.objects.filter(path=f"{HERE}.count").update(held_until=TEN + timedelta(minutes=30))
     assert tick(TEN) == ["fail"]
     assert "count" in tick(TEN + timedelta(minutes=31))  # that process died
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_holds_the_database_only_while_its_verbs_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WIRED.CLOCK, f"{HERE}.look", Every(5))
+    tick(TEN)
+    assert ClockJob.objects.get(path=f"{HERE}.look").outcome == "没有占住"
 
 
 def test_a_late_job_and_a_silent_clock_are_seen() -> None:
