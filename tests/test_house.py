@@ -45,6 +45,8 @@ SILENT_VERBS = {
     "proofing.observe": "counts what became of findings; the acts themselves are recorded",
     "proofing.tally": "counts an act that is recorded",
     "proofing.renew": "is a step of every change of a list, which records",
+    "registers.checked": "answers a question of enter, correct and open_import, which record",
+    "registers.index_release": "is what follows from item.published, a line that is already written",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",
     "ledger.replay": "repeats the reaction to a line that is already written",
