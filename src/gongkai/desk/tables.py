@@ -27,6 +27,7 @@ SUBJECTS = {
     "disclosure.item": "信息",
     "files.storedfile": "文件",
     "mailbox.letter": "信件",
+    "proofing.wordlist": "校对词表",
     "orgs.membership": "任职",
     "orgs.organisation": "机构",
     "orgs.person": "人员",

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "gongkai.orgs",
     "gongkai.ledger",
     "gongkai.files",
+    "gongkai.proofing",
     "gongkai.disclosure",
     "gongkai.policies",
     "gongkai.registers",
