@@ -116,6 +116,8 @@ EVENTS = {
     "report.submitted": "报送年度报告",
     "report.accepted": "接收年度报告",
     "report.handed_back": "退回年度报告",
+    "report.missing_stated": "说明年度报告缺报",
+    "report.reminded": "催报年度报告",
     "report.explained": "说明数据差异",
     "report.imported": "导入年度报告",
     "report.supplemented": "人工补录",
