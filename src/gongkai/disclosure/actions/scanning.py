@@ -55,7 +55,7 @@ def _read(scan: Scan, release: GateRecord, *, at: datetime) -> int:
     for bound in release.attachments:
         stored = StoredFile.objects.filter(pk=bound["file"]).first()
         if stored is not None:
-            proof_file(stored, by=None, at=at)
+            proof_file(stored, unit=release.unit, by=None, at=at)
             spots += file_spots(stored, bound["title"], release.unit)
             work += BITE // FILES
     keep_slips(scan, spots, subject_id=release.item_id, title=release.title, unit=release.unit)
@@ -122,7 +122,7 @@ def _put_right(draft: Item, slip: Slip) -> int:
         setattr(draft, name, value.replace(old, new))
     body, found = _replaced(draft.body.get_prep_value(), escape(old, quote=False), escape(new, quote=False))
     if found:
-        draft.body = json.dumps(body)
+        draft.body = json.dumps(body)  # type: ignore[assignment]  # the field reads its JSON
     return count + found
 
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.disclosure.actions import correct_everywhere, scan_on, scan_published, scanning, submit_corrections
+from gongkai.disclosure.actions import (
+    correct_everywhere,
+    revise,
+    scan_on,
+    scan_published,
+    scanning,
+    submit_corrections,
+)
 from gongkai.disclosure.choices import ReviewLevel
-from gongkai.disclosure.models import GateRecord, Item
+from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
 from gongkai.disclosure.queries import findings_of, standing
+from gongkai.files.actions import store
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.models import Organisation, Person
@@ -29,6 +38,11 @@ def published(drafted: Draft, passed: Pass, drafter: Person, water: Organisation
     made = []
     for number in range(2):
         item = drafted(title=f"关于第{number}次检查的通知", body=[("text", SLIP.format(number))])
+        draft = item.get_latest_revision_as_object()
+        file = store(SimpleUploadedFile("要求.txt", "按照《规定》要求公开。".encode()), by=drafter, at=NOON)
+        draft.attachments = [ItemAttachment(file=file, title="要求")]
+        revise(draft, by=drafter, at=NOON)
+        item = Item.objects.get(pk=item.pk)
         for seen in findings_of(item.get_latest_revision_as_object()):
             if seen.is_open_error:
                 waive(item, seen.spot, unit=water, reason="当时没有看出", by=drafter, at=NOON)
@@ -60,6 +74,7 @@ def test_a_scan_goes_on_where_it_was_and_groups_by_slip(
     places = Slip.objects.filter(scan=scan, rule="C-SPELL")
     assert {slip.subject_id for slip in places} == {item.pk for item in published[:2]}
     assert len({slip.group for slip in places}) == 1
+    assert Slip.objects.filter(scan=scan, rule="W-SHORT", where="附件《要求》正文第1段").count() == 2
     assert Event.objects.named("scan.finished").get().details["done"] == 3
     page = at_desk(office).get(f"/admin/disclosure/scans/{scan.pk}/").content.decode()
     assert '<td data-label="处数">2处</td>' in page
