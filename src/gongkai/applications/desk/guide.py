@@ -87,8 +87,10 @@ def board(request: HttpRequest) -> HttpResponse:
     if not person.roles() & WATCHERS:
         raise PermissionDenied
     today = timezone.localdate()
+    rows = queries.board(person, today)
     context = {
-        "rows": queries.board(person, today),
+        "rows": rows,
+        "idle": [row for row in rows if not (row.open or row.closed_late)],
         "digest": queries.digest(person, _day(request.GET.get("until", "")) or today),
         "days": queries.calendar(),
         "reviews": queries.denials_to_review(queries.cases_of(person), today)[:20],

@@ -20,6 +20,7 @@ from gongkai.applications.choices import ConversionState, RecordState
 from gongkai.applications.desk import register_forms as forms
 from gongkai.applications.desk.views import worker
 from gongkai.applications.models import CalendarNotice, Complaint, Conversion, RecordCorrection, Remedy
+from gongkai.applications.rules.appeals import ANEW
 from gongkai.applications.states import OFFICE
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
@@ -50,7 +51,8 @@ def _within(model: Any, person: Person) -> QuerySet:
 def _remedy(one: Remedy) -> Shown:
     until = "" if one.responded_on or not one.respond_until else f"{formal(one.respond_until)}前答复"
     state = one.get_decision_display() or one.get_result_display()
-    return f"{one.get_kind_display()}　{one.body}　{one.docket}　{one.case or ''}", state, until
+    said = (one.get_kind_display(), one.body, one.docket, str(one.case or ""))
+    return "　".join(part for part in said if part), state, until
 
 
 def _remedy_verbs(one: Remedy) -> dict[str, tuple[str, type[forms.RegisterForm]]]:
@@ -59,7 +61,7 @@ def _remedy_verbs(one: Remedy) -> dict[str, tuple[str, type[forms.RegisterForm]]
         verbs = {"decide_remedy": ("登记结果", forms.DecideForm)}
         if one.responded_on is None:
             verbs = {"respond": ("登记答复", forms.RespondForm)} | verbs
-    elif one.case_id:
+    elif one.case_id and one.decision in ANEW:
         verbs = {"remand": ("重新办理", forms.RemandForm)}
     return verbs
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from gongkai.applications import actions, queries
-from gongkai.applications.choices import WAITING, Outcome
+from gongkai.applications.choices import Outcome
 from gongkai.applications.desk.forms import (
     ActForm,
     DraftForm,
@@ -77,7 +77,7 @@ def _row(case: Case, days: WorkCalendar | None = None) -> dict[str, Any]:
         "unit": (case.handling_unit or case.organisation).short_name,
         "days": queries.days_left(case, timezone.localdate(), days),
         "closed": not case.is_open,
-        "paused": case.state in WAITING,
+        "paused": case.is_paused(timezone.localdate()),
         "next": NEXT.get(case.state, "—"),
     }
 
@@ -92,13 +92,15 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 def _case_context(request: HttpRequest, found: Case, **more: Any) -> dict[str, Any]:
     clock = queries.clock_of(found)
     knows = queries.sees_applicant(request.user, found)
+    acts = queries.acts_for(found, request.user, timezone.now())
     return {
         "case": found,
         "row": _row(found),
         "facts": _facts(found),
         "knows_applicant": knows,
         "applicant": _applicant(found) if knows else [("申请人", f"{HIDDEN}（{found.applicant_kind_label}）")],
-        "acts": queries.acts_for(found, request.user, timezone.now()),
+        "acts": acts,
+        "refused": [act for act in acts if act.why_not],
         "letter": queries.letter_of(found, addressee=None if knows else HIDDEN) if found.reply else None,
         "files": _files(found, knows),
         "consultations": found.consultations.all(),
@@ -128,9 +130,11 @@ def _facts(found: Case) -> list[tuple[str, str]]:
 
 def _applicant(found: Case) -> list[tuple[str, str]]:
     """Who applied, for those who need to know; the identity number stays masked."""
+    agent = [("委托代理人", f"{found.agent_name}，{masked(found.agent_identity)}")] if found.agent_name else []
     return [
         ("申请人", f"{found.applicant_name}（{found.applicant_kind_label}）"),
         ("身份证明号码", masked(found.identity_no)),
+        *agent,
         ("联系方式", "，".join(part for part in (found.contact, found.email, found.address) if part)),
         ("查询码", found.query_code),
     ]

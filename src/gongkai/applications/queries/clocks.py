@@ -108,11 +108,13 @@ def mismatched(cases: QuerySet | None = None) -> list[Mismatch]:
     found = Case.objects.all() if cases is None else cases
     lines, here, nation = lines_of(found), calendar(), national()
     wrong = []
-    for case in found.only("number", "state", "due_on", "due_on_national"):
+    for case in found.only("number", "state", "due_on", "paused_until", "due_on_national"):
         told_of = lines.get(case.pk, [])
+        clock = clock_after(told_of, here)
         values = (
             ("状态", case.state, state_of(told_of)),
-            ("答复期限", case.due_on, due_of(clock_after(told_of, here))),
+            ("答复期限", case.due_on, due_of(clock)),
+            ("暂停的末日", case.paused_until, clock.paused_until if clock else None),
             ("全国口径的答复期限", case.due_on_national, due_of(clock_after(told_of, nation))),
         )
         wrong += [

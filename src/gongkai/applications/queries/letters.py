@@ -121,7 +121,7 @@ SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
         "kind": Asked(said["kind"]).label,
     },
     LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE: lambda case, said: {
-        "text": case.reply,
+        "text": case.grounds.get("disclosed") or case.reply,
         "interest": case.grounds.get("public_interest", ""),
     },
     LetterKind.FEE_NOTICE: _fee,

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Avg, Count, ExpressionWrapper, F, Q, fields
 from django.db.models.functions import Coalesce
 
-from gongkai.applications.choices import OPEN, WAITING
+from gongkai.applications.choices import OPEN
 from gongkai.applications.models import Case, CaseQuerySet
 from gongkai.applications.queries.clocks import calendar, remaining
 from gongkai.applications.queries.people import cases_of
@@ -27,7 +27,7 @@ def to_warn(today: date) -> list[tuple[Case, int]]:
     if not days.is_workday(today):
         return []
     found = []
-    for case in Case.objects.open().exclude(state__in=WAITING).filter(due_on__lte=days.add(today, NEAR)):
+    for case in Case.objects.running(today).filter(due_on__lte=days.add(today, NEAR)):
         left = remaining(case, today, days)
         if left is not None and is_due_for_warning(left):
             found.append((case, left))
@@ -78,7 +78,7 @@ def board(person: Person, today: date) -> list[UnitRow]:
 
 def _figures(cases: CaseQuerySet, today: date, days: WorkCalendar) -> list[dict[str, Any]]:
     is_open = Q(state__in=OPEN)
-    running = is_open & ~Q(state__in=WAITING)
+    running = is_open & Case.runs_on(today)
     this_year = Q(closed_on__year=today.year)
     took = ExpressionWrapper(F("dispatched_on") - F("received_on"), output_field=fields.DurationField())
     return list(
@@ -90,7 +90,7 @@ def _figures(cases: CaseQuerySet, today: date, days: WorkCalendar) -> list[dict[
             late=Count("pk", filter=running & Q(due_on__lt=today)),
             soon=Count("pk", filter=running & Q(due_on__gte=today, due_on__lte=days.add(today, SOON))),
             near=Count("pk", filter=running & Q(due_on__gt=days.add(today, SOON), due_on__lte=days.add(today, NEAR))),
-            paused=Count("pk", filter=Q(state__in=WAITING)),
+            paused=Count("pk", filter=is_open & ~Case.runs_on(today)),
             closed=Count("pk", filter=this_year),
             closed_late=Count("pk", filter=this_year & Q(dispatched_on__gt=F("due_on"))),
             average=Avg(took, filter=this_year & Q(dispatched_on__isnull=False)),
@@ -115,7 +115,7 @@ def digest(person: Person, until: date) -> Digest:
     """The week that ends with that day, within the person's reach."""
     since, cases = until - timedelta(days=6), cases_of(person)
     answered = cases.filter(dispatched_on__range=(since, until))
-    running = cases.open().exclude(state__in=WAITING).order_by("due_on", "pk")
+    running = cases.running(until).order_by("due_on", "pk")
     return Digest(
         since=since,
         until=until,

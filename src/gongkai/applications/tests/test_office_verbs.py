@@ -15,6 +15,7 @@ from gongkai.applications.choices import (
     ComplaintResult,
     ConversionState,
     FeeMethod,
+    LetterKind,
     Outcome,
     RecordState,
     RemedyDecision,
@@ -24,6 +25,7 @@ from gongkai.applications.choices import (
     Verdict,
 )
 from gongkai.applications.models import Case, Conversion
+from gongkai.applications.queries import kept
 from gongkai.applications.tests.desk_life import RIVER, Desk
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -226,7 +228,15 @@ def test_a_third_party_that_objects_is_overruled_only_for_the_public_interest(de
     )
     with pytest.raises(Refused, match="公共利益理由（条例第三十二条）"):
         desk.drafted(case=case)
-    assert desk.drafted(case=case, grounds={"public_interest": "关系饮水安全"}).state == State.SECRECY_REVIEW
+    with pytest.raises(Refused, match="请填写书面告知第三方的决定公开内容"):
+        desk.drafted(case=case, grounds={"public_interest": "关系饮水安全"})
+    grounds = {"public_interest": "关系饮水安全", "disclosed": "验收报告全文"}
+    case = desk.approved(case=desk.passed(case=desk.drafted(case=case, grounds=grounds)))
+    told = kept(case.letters.get(kind=LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE)).as_text()
+    assert "验收报告全文" in told
+    assert "关系饮水安全" in told
+    assert "验收报告全文" not in queries.letter_of(case).as_text()
+    assert case.applicant_name not in told
 
 
 def test_a_registrar_of_another_organ_enters_nothing_here(desk, appoint, township):
