@@ -17,6 +17,7 @@ AT_ONCE = 20  # packages a turn: each takes a second or two
 @job("申请人通知")
 def send_notices(*, at: datetime) -> str:
     """Messages that wait are handed to the mail server and the SMS gateway."""
+    actions.prepare_missed(at=at)
     sent, failed = actions.deliver_waiting(at=at)
     return f"发出{sent}条，未发出{failed}条"
 

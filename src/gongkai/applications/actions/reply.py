@@ -23,14 +23,13 @@ from gongkai.applications.rules.reviewing import (
     why_not_return,
 )
 from gongkai.applications.tables import ABSENT
-from gongkai.files.actions import store
+from gongkai.files.actions import Screened, admit, screen
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 
-@transaction.atomic
 def draft(
     case: Case,
     *,
@@ -45,10 +44,26 @@ def draft(
     """Draft the reply with its outcome and grounds (keys of tables.GROUNDS), and hand it to the review for secrecy.
 
     `given_medium` differs from what was asked for only with a reason (条例第四十条); `files` go out with the answer
-    in place of those of an earlier draft.
+    in place of those of an earlier draft. Marked classified files are stopped before they are stored.
     """
+    files = screen(files, about=case, by=by, at=at)
+    with transaction.atomic():
+        return _draft(case, outcome, text, grounds or {}, given_medium, files, by=by, at=at)
+
+
+def _draft(
+    case: Case,
+    outcome: Outcome,
+    text: str,
+    grounds: Mapping[str, str],
+    given_medium: Medium | None,
+    files: list[Screened],
+    *,
+    by: Person,
+    at: datetime,
+) -> Case:
     case, step, reasons = take(case, "draft", by)
-    grounds = {key: text for key, text in (grounds or {}).items() if text.strip()}
+    grounds = {key: text for key, text in grounds.items() if text.strip()}
     medium = given_medium or Medium(case.delivery_medium)
     if grounds.get("not_held_because") == ABSENT:
         grounds = searched_grounds(case) | grounds
@@ -60,9 +75,9 @@ def draft(
     return refresh(case, step, outcome=outcome, reply=text, grounds=grounds, given_medium=medium, drafted_by=by)
 
 
-def _enclose(case: Case, files: Iterable[UploadedFile], *, by: Person, at: datetime) -> list[str]:
+def _enclose(case: Case, files: list[Screened], *, by: Person, at: datetime) -> list[str]:
     """Put the files of this draft in place of an earlier one's; returns the hashes of all that go out."""
-    stored = [store(upload, by=by, at=at) for upload in files]
+    stored = [admit(upload, by=by, at=at) for upload in files]
     if stored:
         case.attachments.filter(is_answer=True).delete()
         CaseAttachment.objects.bulk_create(CaseAttachment(case=case, file=file, is_answer=True) for file in stored)

@@ -10,6 +10,8 @@ from gongkai.applications.choices import Verdict
 from gongkai.applications.desk import forms as usual
 from gongkai.applications.desk.forms import ActForm, Day, Line, Text
 from gongkai.applications.models import Case, options
+from gongkai.files.models import StoredFile
+from gongkai.files.queries import examination_of
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
 
@@ -53,6 +55,20 @@ class UnitAnswerForm(ActForm):
         self.fields["co_handling"].choices = [(one.pk, str(one)) for one in asked]
 
 
+MOST_SPOTS = 8  # shown of one file
+
+
+def seen_in(file: StoredFile) -> str:
+    """What the X-ray of a file saw, for whoever reviews it; a hint, people decide."""
+    seen = examination_of(file)
+    if seen is None:
+        return "未透视，请打开文件查看"
+    found = [f"{spot['label']}（{spot['where']}）" for spot in seen.spots[:MOST_SPOTS]]
+    unread = [*seen.problems, *([f"{len(seen.pictures)}幅图片未识别文字"] if seen.pictures else [])]
+    said = f"透视发现：{'、'.join(found)}" if found else "透视没有发现密级标志和个人信息"
+    return said + (f"；未能检查：{'；'.join(unread)}，请打开文件查看" if unread else "")
+
+
 class SecrecyForm(usual.SecrecyForm):
     """The conclusion, and for every file that goes out a verdict with its basis (保守国家秘密法第三十五条)."""
 
@@ -67,6 +83,7 @@ class SecrecyForm(usual.SecrecyForm):
                 empty_value=None,
                 required=False,
                 widget=forms.RadioSelect,
+                help_text=seen_in(bound.file),
             )
             self.fields[f"basis_{bound.pk}"] = Line(f"附件“{bound.file.name}”的审查依据")
 

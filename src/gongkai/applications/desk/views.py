@@ -182,6 +182,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _done(request, found, verb, form):
         return redirect("applications_desk:case", pk)
     context = {"case": found, "verb": verb, "label": queries.label_of(verb), "form": form, "act": step}
+    context["had_files"] = bool(request.FILES)
     return render(request, "applications/desk/act.html", context, status=422 if form.errors else 200)
 
 

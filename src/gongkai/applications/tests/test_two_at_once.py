@@ -94,3 +94,29 @@ def test_the_same_form_sent_twice_at_once_makes_one_case(client, desk):
         one.cookies = client.cookies
     answers = at_once([lambda one=one: one.post("/apply/new/", form) for one in clients])
     assert {answer.url for answer in answers} == {f"/apply/receipt/{Case.objects.get().number}/"}
+
+
+@together
+def test_of_two_who_fill_in_the_same_act_one_is_told_and_loses_nothing(desk, appoint, county):
+    case = desk.submitted()
+    people = [desk.registrar, appoint("何平", Role.REGISTRAR, county)]
+    typed = ["请写明工程名称和年度", "请写明所需报告的编制单位"]
+    clients = [Client() for _ in people]
+    for one, person in zip(clients, people, strict=True):
+        one.force_login(person)
+        person.held()
+    address = f"/admin/applications/{case.pk}/request_correction/"
+    today = {"on": "2024-09-23"}
+    answers = at_once(
+        [
+            lambda one=one, text=text: one.post(address, {"items": text, **today})
+            for one, text in zip(clients, typed, strict=True)
+        ]
+    )
+    won, told = sorted(range(2), key=lambda place: answers[place].status_code)
+    assert (answers[won].status_code, answers[told].status_code) == (302, 422)
+    page = answers[told].content.decode()
+    assert "当前为“待补正”，不能办理“告知补正”" in page
+    assert typed[told] in page
+    case.refresh_from_db()
+    assert case.correction.items == typed[won]

@@ -172,6 +172,7 @@ TAGGIT_CASE_INSENSITIVE = True
 GONGKAI_DATA_KEYS = [key for key in os.environ.get("GONGKAI_DATA_KEYS", "").split(",") if key]  # first encrypts
 GONGKAI_WIRING = "gongkai.config.wiring"  # what follows from an event
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["gongkai.files.uploads.InMemory"]  # classified files are stopped before they touch a disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
 GONGKAI_ACCESS_LOG = Path(os.environ.get("GONGKAI_ACCESS_LOG", VAR / "access.log"))  # what visits are counted from
