@@ -30,8 +30,10 @@ from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.remedies import decide_remedy, file_remedy, remand, respond
 from gongkai.applications.actions.reply import approve, draft, pass_legality, pass_secrecy, return_draft
 from gongkai.applications.actions.warning import warn_due
+from gongkai.applications.actions.weekly import send_digests
 
 __all__ = [
+    "send_digests",
     "enter_notice",
     "warn_due",
     "ask_unit",

@@ -12,7 +12,7 @@ from gongkai.applications.actions.numbers import next_reply_no
 from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Medium, Outcome, Verdict
 from gongkai.applications.models import Case, CaseAttachment
-from gongkai.applications.queries import facts_for, practice, searched_grounds, step_of, take
+from gongkai.applications.queries import facts_for, practice, searched_grounds, slips_of, step_of, take
 from gongkai.applications.rules.drafting import why_not_draft
 from gongkai.applications.rules.reviewing import (
     Judged,
@@ -21,6 +21,7 @@ from gongkai.applications.rules.reviewing import (
     why_not_pass_legality,
     why_not_pass_secrecy,
     why_not_return,
+    why_not_sign_unread,
 )
 from gongkai.applications.tables import ABSENT
 from gongkai.files.actions import Screened, admit, screen
@@ -136,12 +137,17 @@ def return_draft(case: Case, *, reason: str, by: Person, at: datetime) -> Case:
 
 
 @transaction.atomic
-def approve(case: Case, *, by: Person, at: datetime) -> Case:
-    """Sign the reply; it gets its 文号."""
+def approve(case: Case, *, confirmed: bool = False, by: Person, at: datetime) -> Case:
+    """Sign the reply; it gets its 文号. `confirmed`: whoever signs looked at the errors that the proofreader found."""
     case, step, reasons = take(case, "approve", by)
-    refuse_if(reasons + why_not_approve(drafter=case.drafted_by_id, approver=by and by.pk))
+    errors = [slip.in_words() for slip in slips_of(case) if slip.is_error]
+    refuse_if(
+        reasons
+        + why_not_approve(drafter=case.drafted_by_id, approver=by and by.pk)
+        + why_not_sign_unread(errors, confirmed=confirmed)
+    )
 
     today = beijing_date(at)
     number = case.reply_no or next_reply_no(case.organisation, today.year)
-    record("case.approved", case, by=by, at=at, reply_no=number, outcome=case.outcome)
+    record("case.approved", case, by=by, at=at, reply_no=number, outcome=case.outcome, confirmed_errors=len(errors))
     return refresh(case, step, reply_no=number, decided_on=today)

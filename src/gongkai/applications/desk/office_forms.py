@@ -10,6 +10,7 @@ from gongkai.applications.choices import Verdict
 from gongkai.applications.desk import forms as usual
 from gongkai.applications.desk.forms import ActForm, Day, Line, Text
 from gongkai.applications.models import Case, options
+from gongkai.applications.queries import slips_of
 from gongkai.files.models import StoredFile
 from gongkai.files.queries import examination_of
 from gongkai.orgs.choices import OrganKind
@@ -94,6 +95,18 @@ class SecrecyForm(usual.SecrecyForm):
         return {"conclusion": given["conclusion"], "verdicts": verdicts}
 
 
+class ApprovalForm(ActForm):
+    """Signing: what the proofreader found is shown; where there are errors, whoever signs says that they were seen."""
+
+    confirmed = forms.BooleanField(label="上列错误已逐处核对，确认无误", required=False)
+
+    def prepare(self, case: Case) -> None:
+        """Nothing to confirm where nothing is wrong."""
+        self.slips = slips_of(case)
+        if not any(slip.is_error for slip in self.slips):
+            del self.fields["confirmed"]
+
+
 class LegalityForm(ActForm):
     """What the review for legality found."""
 
@@ -107,4 +120,5 @@ FORMS: dict[str, type[ActForm]] = {
     "receive_unit_answer": UnitAnswerForm,
     "pass_secrecy": SecrecyForm,
     "pass_legality": LegalityForm,
+    "approve": ApprovalForm,
 }

@@ -64,9 +64,13 @@ def _listed(request: HttpRequest, person: Any, wanted: dict[str, Any]) -> dict[s
     if wanted:
         page = Paginator(queries.filtered(person, **wanted), PER_PAGE).get_page(request.GET.get("page"))
         rows = [_row(case, days) for case in page]
-        return {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
+        listed = {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
+        return listed | {"at_once": queries.acts_at_once(person, wanted.get("state", "")), "all": "all" in request.GET}
     groups = queries.groups_for(person)
-    rows_of = [(group, [_row(case, days) for case in group.cases]) for group in groups]
+    rows_of = [
+        (group, [_row(case, days) for case in group.cases], queries.acts_at_once(person, group.state))
+        for group in groups
+    ]
     return {"groups": rows_of, "total": sum(group.total for group in groups)}
 
 

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome
 from gongkai.applications.letters.filling import fill, from_data
 from gongkai.applications.letters.kinds import EITHER, kinds, reply_kind
+from gongkai.applications.letters.proofreading import Slip, slips_in
 from gongkai.applications.models import Case, CaseLetter, Consultation
 from gongkai.applications.queries.records import letter_of, remedies_in
 from gongkai.applications.rules.fee import Step, steps_of
@@ -137,6 +138,13 @@ SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
 def kept(letter: CaseLetter) -> Letter:
     """The letter as it was written."""
     return from_data(json.loads(letter.content))
+
+
+def slips_of(case: Case) -> list[Slip]:
+    """What the proofreader finds in what people wrote into the reply."""
+    units = {unit for unit in (case.organisation, case.handling_unit) if unit}
+    names = [case.applicant_name, *(name for unit in units for name in (unit.name, unit.short_name))]
+    return slips_in([case.reply, *case.grounds.values()], names=names)
 
 
 def letters_to_applicant(case: Case) -> QuerySet[CaseLetter]:

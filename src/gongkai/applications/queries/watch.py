@@ -111,17 +111,18 @@ class Digest:
     due_next: list[Case]
 
 
-def digest(person: Person, until: date) -> Digest:
-    """The week that ends with that day, within the person's reach."""
-    since, cases = until - timedelta(days=6), cases_of(person)
+def digest(person: Person, today: date, *, since: date | None = None, until: date | None = None) -> Digest:
+    """A week within the person's reach (the one that ends today), and what is late or due soon as of today."""
+    until = until or today
+    since, cases = since or until - timedelta(days=6), cases_of(person)
     answered = cases.filter(dispatched_on__range=(since, until))
-    running = cases.running(until).order_by("due_on", "pk")
+    running = cases.running(today).order_by("due_on", "pk")
     return Digest(
         since=since,
         until=until,
         received=cases.filter(received_on__range=(since, until)).count(),
         answered=answered.count(),
         answered_late=answered.filter(dispatched_on__gt=F("due_on")).count(),
-        late=list(running.filter(due_on__lt=until)),
-        due_next=list(running.filter(due_on__range=(until, until + timedelta(days=7)))),
+        late=list(running.filter(due_on__lt=today)),
+        due_next=list(running.filter(due_on__range=(today, today + timedelta(days=7)))),
     )

@@ -191,3 +191,15 @@ LOGGING = {
 
 from .csp import *  # noqa: E402, F403
 from .site import *  # noqa: E402, F403  (the organ's own particulars)
+
+# Mail goes to an SMTP server where one is named; otherwise letters lie in var/mail.
+EMAIL_HOST = os.environ.get("GONGKAI_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_PORT = int(os.environ.get("GONGKAI_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("GONGKAI_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("GONGKAI_SMTP_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and os.environ.get("GONGKAI_SMTP_TLS", "0") == "1"  # STARTTLS
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("GONGKAI_MAIL_FROM", GONGKAI_SITE["email"])  # noqa: F405
