@@ -16,6 +16,7 @@ PAGES = [
     path("board/", guide.board, name="board"),
     path("registers/<slug:kind>/", registers.index, name="register_list"),
     path("registers/<slug:kind>/new/", registers.enter, name="register_enter"),
+    path("registers/<slug:kind>/<int:pk>/letter/<str:form>/", registers.letter, name="register_letter"),
     path("registers/<slug:kind>/<int:pk>/<slug:verb>/", registers.act, name="register_act"),
     path("bulk/", bulk.done, name="bulk_done"),
     path("bulk/<slug:verb>/", bulk.act, name="bulk"),

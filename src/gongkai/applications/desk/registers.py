@@ -19,8 +19,10 @@ from gongkai.applications import actions, queries
 from gongkai.applications.choices import ConversionState, RecordState
 from gongkai.applications.desk import register_forms as forms
 from gongkai.applications.desk.views import worker
+from gongkai.applications.handing import as_file
 from gongkai.applications.models import CalendarNotice, Complaint, Conversion, RecordCorrection, Remedy
 from gongkai.applications.rules.appeals import ANEW
+from gongkai.applications.rules.letter import Letter
 from gongkai.applications.states import OFFICE
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
@@ -42,6 +44,7 @@ class Register:
     shown: Callable[[Any], Shown]
     verbs: Callable[[Any], dict[str, tuple[str, type[forms.RegisterForm]]]]
     enter: tuple[str, str, type[forms.RegisterForm]] | None = None  # verb, label, form
+    letter: Callable[[Any], Letter] | None = None  # what a line that has one is told by
 
 
 def _within(model: Any, person: Person) -> QuerySet:
@@ -87,11 +90,12 @@ REGISTERS: dict[str, Register] = {
         "更正自身信息记录",
         "条例第四十一条",
         lambda person: _within(RecordCorrection, person),
-        lambda one: (one.record[:60], one.get_state_display(), ""),
+        lambda one: (one.record[:60], f"{one.get_state_display()}　{one.reply_no}".strip(), ""),
         lambda one: (
             {"decide_record_request": ("告知结果", forms.RecordDecisionForm)} if one.state == RecordState.OPEN else {}
         ),
         ("receive_record_request", "登记更正申请", forms.RecordForm),
+        queries.kept,
     ),
     "conversions": Register(
         "转主动公开建议",
@@ -135,6 +139,16 @@ def index(request: HttpRequest, kind: str) -> HttpResponse:
     others = [(key, one.title) for key, one in REGISTERS.items()]
     context = {"register": register, "kind": kind, "rows": rows, "page": page, "registers": others}
     return render(request, "applications/desk/register_list.html", context)
+
+
+@never_cache
+def letter(request: HttpRequest, kind: str, pk: int, form: str) -> HttpResponse:
+    """The letter of a line, as Word or PDF."""
+    person, register = _register(request, kind)
+    one = get_object_or_404(register.rows(person), pk=pk)
+    if register.letter is None or not one.letter:
+        raise Http404
+    return as_file(register.letter(one), form, name=f"{kind}-{pk}")
 
 
 @never_cache

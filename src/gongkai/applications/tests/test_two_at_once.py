@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 
 from gongkai.applications import actions
-from gongkai.applications.choices import State
-from gongkai.applications.models import Case
+from gongkai.applications.choices import LetterKind, State
+from gongkai.applications.models import Case, CaseLetter
 from gongkai.applications.tests.desk_life import RIVER
 from gongkai.applications.tests.test_public_pages import filled
 from gongkai.ledger.models import Event
@@ -84,6 +84,16 @@ def test_of_many_replies_signed_at_once_each_has_a_number_of_its_own(desk):
         [lambda case=case: actions.approve(case, by=desk.leader, at=moment("2024-10-10 10:00")) for case in cases]
     )
     assert sorted(case.reply_no for case in done) == [f"云政公开〔2024〕{serial}号" for serial in range(1, 6)]
+
+
+@together
+def test_of_many_notices_sent_at_once_each_has_a_number_of_its_own(desk):
+    desk.registrar.held()
+    cases = [desk.submitted() for _ in range(5)]
+    ask = {"items": "请写明工程名称", "by": desk.registrar, "at": moment("2024-09-23 10:00")}
+    at_once([lambda case=case: actions.request_correction(case, **ask) for case in cases])
+    numbers = CaseLetter.objects.filter(kind=LetterKind.CORRECTION_NOTICE).values_list("doc_no", flat=True)
+    assert sorted(numbers) == [f"云政公开告〔2024〕{serial}号" for serial in range(1, 6)]
 
 
 @together
