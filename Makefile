@@ -49,6 +49,7 @@ check: $(DEV) messages ## format, lint, types, import contracts, missing migrati
 bench: $(DEV) messages ## CPU and queries of each public page at 100 and 10,000 items; search beside its alternatives
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.search 20000
+	@$(BIN)/python -m benchmarks.cases
 
 proof-eval: $(DEV) ## measure the proofreader on the dev sets in PROOF_DATA (false alarms, injected and real errors, speed)
 	@$(BIN)/python -m tools.proof_eval $(PROOF_DATA)
