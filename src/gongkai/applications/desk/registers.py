@@ -20,7 +20,7 @@ from gongkai.applications.choices import ConversionState, RecordState
 from gongkai.applications.desk import register_forms as forms
 from gongkai.applications.desk.views import worker
 from gongkai.applications.handing import as_file
-from gongkai.applications.models import CalendarNotice, Complaint, Conversion, RecordCorrection, Remedy
+from gongkai.applications.models import CalendarNotice, Case, Complaint, Conversion, RecordCorrection, Remedy
 from gongkai.applications.rules.appeals import ANEW
 from gongkai.applications.rules.letter import Letter
 from gongkai.applications.states import OFFICE
@@ -109,6 +109,17 @@ REGISTERS: dict[str, Register] = {
         lambda one: (
             {"decide_conversion": ("审核", forms.ConversionForm)} if one.state == ConversionState.SUGGESTED else {}
         ),
+    ),
+    "denials": Register(
+        "不予公开信息定期评估",
+        "条例第十八条",
+        lambda person: queries.denials_to_review(_within(Case, person), timezone.localdate()),
+        lambda one: (
+            f"{one.number}　{one.description[:40]}",
+            f"{one.outcome_label}，{formal(one.dispatched_on)}答复",
+            "答复或者上次评估已满一年",
+        ),
+        lambda one: {"review_denial": ("评估", forms.DenialForm)},
     ),
     "holidays": Register(
         "节假日安排",

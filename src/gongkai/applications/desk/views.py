@@ -110,6 +110,7 @@ def _case_context(request: HttpRequest, found: Case, **more: Any) -> dict[str, A
         "consultations": found.consultations.all(),
         "events": queries.timeline_for_officers(found, knows_applicant=knows),
         "days": queries.day_sheet(clock) if clock else [],
+        "notices": found.notices.all() if knows else [],
         "reveal": RevealForm(),
         **more,
     }
