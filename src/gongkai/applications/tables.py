@@ -102,7 +102,7 @@ GROUNDS: dict[str, Ground] = {
     "explanation": Ground("认定的事实和理由", "国办公开办函〔2021〕30号"),
     "form_changed_reason": Ground("不能按申请人要求的形式提供的理由", "条例第四十条"),
 }
-TO_PARTY = frozenset({"disclosed"})  # said to the third party that objected, in a letter of its own
+TO_PARTY = frozenset({"public_interest", "disclosed"})  # said to the third party that objected, in a letter of its own
 ABSENT, ELSEWHERE = "absent", "elsewhere"
 NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
 
