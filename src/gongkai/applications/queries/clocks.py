@@ -87,10 +87,12 @@ def day_of(on: date | None, at: datetime) -> date:
 
 def remaining(case: Case, today: date, days: WorkCalendar | None = None) -> int | None:
     """The working days left until the answer is due, negative when late; None where no day is set."""
-    if case.due_on is None:
-        return None
-    days = days or calendar()
-    return days.count(today, case.due_on) or -days.count(case.due_on, today)
+    return None if case.due_on is None else days_to(case.due_on, today, days or calendar())
+
+
+def days_to(day: date, today: date, days: WorkCalendar) -> int:
+    """The working days from today to that day, negative when it is past."""
+    return days.count(today, day) or -days.count(day, today)
 
 
 @dataclass(frozen=True, slots=True)

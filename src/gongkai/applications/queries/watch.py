@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from gongkai.applications.choices import OPEN
 from gongkai.applications.models import Case, CaseQuerySet
-from gongkai.applications.queries.clocks import calendar, remaining
+from gongkai.applications.queries.clocks import calendar, days_to
 from gongkai.applications.queries.people import cases_of
 from gongkai.applications.rules.warning import is_due_for_warning
 from gongkai.ledger.models import Event
@@ -22,14 +22,19 @@ SOON, NEAR = 2, 5  # working days left
 
 
 def to_warn(today: date) -> list[tuple[Case, int]]:
-    """The open cases whose remaining days call for a warning today and that were not warned at that number yet."""
+    """The open cases whose remaining days call for a warning today and that were not warned at that number yet.
+
+    The line is the nation's due day where regional holidays put the local one later: whether those excuse a late
+    answer is not settled (facts A26).
+    """
     days = calendar()
     if not days.is_workday(today):
         return []
     found = []
-    for case in Case.objects.running(today).filter(due_on__lte=days.add(today, NEAR)):
-        left = remaining(case, today, days)
-        if left is not None and is_due_for_warning(left):
+    near = Q(due_on__lte=days.add(today, NEAR)) | Q(due_on_national__lte=days.add(today, NEAR))
+    for case in Case.objects.running(today).filter(near):
+        left = min(days_to(line, today, days) for line in (case.due_on, case.due_on_national) if line)
+        if is_due_for_warning(left):
             found.append((case, left))
     warned = set(
         Event.objects.named("case.due_warned")

@@ -55,6 +55,13 @@ def test_a_correction_asked_for_in_time_stops_the_warnings_altogether(desk):
     assert queries.to_warn(date(2024, 10, 23)) == []
 
 
+def test_where_the_region_has_more_holidays_the_nations_day_is_the_line(desk, settings):
+    settings.GONGKAI_SITE = {**settings.GONGKAI_SITE, "region": "650000"}
+    case = desk.dispatched("2025-05-21 10:00", desk.submitted("2025-05-20 10:00"))
+    assert (case.due_on, case.due_on_national) == (date(2025, 6, 23), date(2025, 6, 18))  # acceptance case 15
+    assert queries.to_warn(date(2025, 6, 18)) == [(case, 0)]
+
+
 def test_the_board_counts_each_units_cases(desk, supervisor):
     desk.dispatched()
     desk.answered()
