@@ -149,6 +149,7 @@ def index(request: HttpRequest, kind: str) -> HttpResponse:
     rows = [(one, register.shown(one), register.verbs(one)) for one in page]
     others = [(key, one.title) for key, one in REGISTERS.items()]
     context = {"register": register, "kind": kind, "rows": rows, "page": page, "registers": others}
+    context["has_letters"] = register.letter is not None
     return render(request, "applications/desk/register_list.html", context)
 
 

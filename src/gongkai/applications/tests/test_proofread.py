@@ -11,7 +11,7 @@ from gongkai.lib.refusal import Refused
 from tests.cast import moment
 
 AT = moment("2024-10-10 10:00")
-WRONG = "现将您申请的验收报告提供给您，相关内容己经在本机关网站公开、。"
+WRONG = "现将您申请的验收报告提供给您、。附件随信附上，。"
 
 
 def test_a_clean_reply_is_signed_at_once(client, desk):
@@ -30,8 +30,8 @@ def test_errors_are_shown_and_have_to_be_confirmed(client, desk):
     client.force_login(desk.leader)
     address = f"/admin/applications/{case.pk}/approve/"
     page = client.get(address).content.decode()
-    assert "“己”应为“已”" in page
     assert "“、。”重复或者冲突" in page
+    assert "“，。”重复或者冲突" in page
     assert client.post(address).status_code == 422
     client.post(address, {"confirmed": "on"})
     case.refresh_from_db()
