@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -137,8 +138,9 @@ def decide_record_request(
     request.reply_no = next_notice_no(request.organisation, day.year)
     letter = record_letter(request)
     refuse_if(why_not_issue(letter, ANY_EITHER))
-    request.letter = json.dumps(as_data(letter, LetterKind.RECORD_CORRECTION_REPLY), ensure_ascii=False, sort_keys=True)
-    sha256 = hashlib.sha256(request.letter.encode()).hexdigest()
+    content: Any = json.dumps(as_data(letter, LetterKind.RECORD_CORRECTION_REPLY), ensure_ascii=False, sort_keys=True)
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    request.letter = content
     said = {"reply_no": request.reply_no, "sha256": sha256}
     record("record.decided", request, by=by, at=at, on=day, state=state, transferred_to=transferred_to, **said)
     request.save()
