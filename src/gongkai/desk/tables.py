@@ -45,6 +45,8 @@ EVENTS = {
     "case.denial_reviewed": "不予公开情形复核",
     "case.due_warned": "期限提醒",
     "case.legality_passed": "合法性审查通过",
+    "person.digest_sent": "发出每周通报",
+    "file.stopped": "拦截带密级标志的文件",
     "case.searched": "登记检索情况",
     "complaint.received": "收到投诉举报",
     "complaint.resolved": "办结投诉举报",
