@@ -66,6 +66,7 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.expire_due": Every(5),
     "gongkai.disclosure.tasks.void_changed": Every(5),
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
+    "gongkai.disclosure.tasks.scan_published_texts": Every(1),
     "gongkai.disclosure.tasks.compare_newest": Every(10),
     "gongkai.disclosure.tasks.compare_all": Daily(2, 30),
     "gongkai.registers.tasks.go_on_importing": Every(1),
@@ -75,6 +76,8 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
     "gongkai.applications.tasks.check_caches": Daily(3, 20),
     "gongkai.applications.tasks.warn_of_due_days": Daily(8, 0),
+    "gongkai.applications.tasks.send_weekly_digests": Daily(8, 10),
+    "gongkai.annual.tasks.remind_of_reports": Daily(8, 10),
     "gongkai.portal.tasks.bring_pages_up": Every(1),
     "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
