@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.errors import ValidationError
 
-from gongkai.api.answers import Readable
+from gongkai.api.answers import Readable, in_chinese
 from gongkai.api.changes import router as changes
 from gongkai.api.items import router as items
 from gongkai.api.lifecycle import router as applications
@@ -32,3 +34,9 @@ for address, router in {
     "/catalog": catalog_router,
 }.items():
     api.add_router(address, router)
+
+
+@api.exception_handler(ValidationError)
+def wrong(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What is wrong with a question, in Chinese."""
+    return api.create_response(request, {"detail": [in_chinese(fault) for fault in error.errors]}, status=422)

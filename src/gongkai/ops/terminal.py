@@ -137,13 +137,14 @@ def _pending() -> bool:
 
 def _migrate() -> None:
     from django.core.management import call_command
+    from django.db import connection
 
     if not _pending():
         return
-    since = time.monotonic()
-    click.echo("正在建立数据库……")
+    since, done = time.monotonic(), "升级" if connection.introspection.table_names() else "建立"
+    click.echo(f"正在{done}数据库……")
     call_command("migrate", verbosity=0)
-    click.echo(f"  数据库已建立（{time.monotonic() - since:.1f}秒）")
+    click.echo(f"  数据库已{done}（{time.monotonic() - since:.1f}秒）")
 
 
 def _migrate_or_refuse() -> None:

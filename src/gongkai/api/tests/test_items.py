@@ -146,6 +146,8 @@ def test_units_columns_and_the_catalogue_lead_on(many: list[GateRecord], site: T
 def test_bad_questions_are_told_what_is_wrong(many: list[GateRecord]) -> None:
     for query in ("limit=0", "limit=5000", "cursor=abc", "year=1", "genre=nothing", "unit=%00"):
         assert Client().get(f"{ITEMS}?{query}").status_code == 422, query
+    assert Client().get(f"{ITEMS}?limit=5000").json()["detail"][0]["msg"] == "limit 不得大于200"
+    assert Client().get("/api/v1/annual-reports/二〇二四/").json()["detail"][0]["msg"] == "year 应为整数"
     assert Client().get(f"{ITEMS}?cursor=99999999999999999-1").status_code in {200, 422}
     assert Client().get(f"{ITEMS}99999999999999999999/").status_code == 404
 
