@@ -13,7 +13,7 @@ def job(title: str, *, whole: bool = True) -> Callable[[Callable[..., str]], Any
     """Name a job. It is called with the moment (`at=…`) and says in a sentence what it did; empty where nothing was.
 
     A `whole` job leaves all of its work or nothing, in one transaction. One that waits for others (a mail server) or
-    works long at each piece is not: each piece is a transaction of its own, and nobody waits for the database meanwhile.
+    works long at each piece is not: each piece is a transaction of its own, and nobody waits for it meanwhile.
     """
 
     def named(function: Callable[..., str]) -> Any:
