@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from gongkai.ledger.models import Event
 from gongkai.lib.job import job
@@ -35,6 +36,21 @@ def fail(*, at: datetime) -> str:
     raise ValueError("办不成")
 
 
+HELD: list[bool] = []
+
+
+@job("持有数据库")
+def hold(*, at: datetime) -> str:
+    HELD.append(len(connection.savepoint_ids) > 0)
+    return ""
+
+
+@job("不持有数据库", whole=False)
+def hold_not(*, at: datetime) -> str:
+    HELD.append(len(connection.savepoint_ids) > 0)
+    return ""
+
+
 HERE = __name__
 WIRED = SimpleNamespace(CLOCK={f"{HERE}.fail": Every(5), f"{HERE}.count": Every(5), f"{HERE}.verify": Daily(3)})
 
@@ -42,11 +58,6 @@ WIRED = SimpleNamespace(CLOCK={f"{HERE}.fail": Every(5), f"{HERE}.count": Every(
 @job("夜里")
 def verify(*, at: datetime) -> str:
     return ""
-
-
-@job("看是否占住数据库")
-def look(*, at: datetime) -> str:
-    return "占住" if connection.in_atomic_block else "没有占住"
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +76,14 @@ def test_a_job_runs_at_its_time_and_not_before_the_next() -> None:
     assert tick(TEN + timedelta(minutes=5)) == ["count"]
     assert [TEN, TEN + timedelta(minutes=5)] == RUNS
     assert ClockJob.objects.get(path=f"{HERE}.count").outcome == "第2次"
+
+
+def test_a_job_that_is_not_whole_leaves_the_database_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(WIRED, "CLOCK", {f"{HERE}.hold": Every(5), f"{HERE}.hold_not": Every(5)})
+    tick(TEN)
+    assert HELD == [True, False]
+    for name in ("send_notices", "pack_archives", "send_weekly_digests"):
+        assert import_string(f"gongkai.applications.tasks.{name}").whole is False
 
 
 def test_a_nightly_job_waits_for_its_hour() -> None:
@@ -88,13 +107,6 @@ def test_what_another_process_does_is_not_done_twice() -> None:
     ClockJob.objects.filter(path=f"{HERE}.count").update(held_until=TEN + timedelta(minutes=30))
     assert tick(TEN) == ["fail"]
     assert "count" in tick(TEN + timedelta(minutes=31))  # that process died
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_job_holds_the_database_only_while_its_verbs_write(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(WIRED.CLOCK, f"{HERE}.look", Every(5))
-    tick(TEN)
-    assert ClockJob.objects.get(path=f"{HERE}.look").outcome == "没有占住"
 
 
 def test_a_late_job_and_a_silent_clock_are_seen() -> None:
