@@ -12,6 +12,7 @@ from gongkai.applications.models import Case
 from gongkai.desk.queries import ToDo, today_for
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import Item
 from gongkai.ledger.actions import record
 from gongkai.mailbox.choices import LetterKind
 from gongkai.mailbox.models import Letter
@@ -69,6 +70,15 @@ def test_a_correction_not_yet_sent_is_among_the_drafts(drafted: Draft, passed: P
 def test_a_withdrawn_item_is_no_draft(drafted: Draft, passed: Pass, drafter: Person, reviewers: People) -> None:
     item = passed(drafted())
     actions.withdraw(item, reason="含个人信息", by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+    assert lists(drafter)["我的稿件"].total == 0
+
+
+def test_a_release_that_was_loaded_without_a_revision_is_no_draft(
+    drafted: Draft, passed: Pass, drafter: Person
+) -> None:
+    item = passed(drafted())
+    item.gate_records.update(revision_id=None)
+    Item.objects.update(latest_revision=None)
     assert lists(drafter)["我的稿件"].total == 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
@@ -103,6 +103,7 @@ def is_in_round(*statuses: str) -> Exists:
 
 def drafts_of(person: Person) -> QuerySet[Item]:
     """What the person wrote and still has to send to review: never sent, returned or taken back, newest first."""
-    released = GateRecord.objects.filter(item=OuterRef("pk"), revision_id=OuterRef("latest_revision_id"))
+    same = Q(revision_id=OuterRef("latest_revision_id")) | Q(revision_id=None, item__latest_revision=None)
+    released = GateRecord.objects.filter(same, item=OuterRef("pk"))  # a release that was loaded has no revision
     unsent = ~is_in_round(WorkflowState.STATUS_IN_PROGRESS) & ~Exists(released)
     return Item.objects.filter(unsent, author=person).order_by("-id")
