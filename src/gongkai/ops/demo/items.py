@@ -80,16 +80,16 @@ class Newsroom:
         self._statutes = cycle(_shuffled(STATUTES))
 
     def piece(
-        self, unit: Unit, text: Text, genre: Genre, code: str, day: date, chance: Random, *,
-        written_on: date | None = None, **more: object,
-    ) -> Piece:  # fmt: skip
+        self, unit: Unit, text: Text, genre: Genre, code: str, day: date, chance: Random, **more: object
+    ) -> Piece:
         """An item published on that day: drafted two working days before, reviewed on the one between."""
         drafted, between = self.days.before(day, 2), self.days.before(day, 1)
         more.setdefault("issuer", unit.organ)
+        written_on = more.setdefault("written_on", drafted)
+        assert isinstance(written_on, date)
         return Piece(
             unit=unit,
-            text=text.signed_on(written_on or drafted, instead_of=day),
-            written_on=written_on or drafted,
+            text=text.signed_on(written_on, instead_of=day),
             genre=genre,
             code=code,
             columns=columns_for(genre, unit, text.title),
