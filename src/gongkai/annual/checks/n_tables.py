@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import T2, T4_GROUPS, Number, Report
 from gongkai.annual.reading.running import Paragraph, paragraphs_in, words_of
 from gongkai.finding import Finding, Severity
 
+TAKEN = re.compile(r"信息处理费(?:共|合计|总计|总额|金额)*(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)")
 CHAPTERS = ("overview", "proactive", "applications", "remedies")
 N = r"(?P<n>\d[\d,]*)"
 NATURAL = re.compile(rf"(?:申请人(?:为|是)自然人|自然人(?:提出|申请|提交)?的?(?:申请)?)(?:的?有|为|共)?{N}(?:件|个|份)")
@@ -215,9 +217,22 @@ def find_fees(report: Report, rule: Rule) -> Iterator[Finding]:
     elif unpaid and re.search(r"未(?:发出|产生)[^，。；]{0,10}收费", last):
         message = f"第六章写没有收费，表三因逾期未缴费不再处理{unpaid}件"
         yield rule.finding(message, place, severity=Severity.WARNING)
+    yield from _against_register(report, rule)
     taken = report.records.fee_yuan if report.records else None
     if taken and re.search(r"(?:未|没有)(?:收取|产生|收)", last):
         yield rule.finding(f"第六章写没有收取，登记簿有信息处理费{taken}元", place, expected=str(taken), actual="0")
+
+
+def _against_register(report: Report, rule: Rule) -> Iterator[Finding]:
+    """The amount that chapter 六 names, beside the register of fees."""
+    taken = report.records.fee_yuan if report.records else None
+    for paragraph in paragraphs_in(report, "other_matters") if taken is not None else ():
+        for found in TAKEN.finditer(paragraph.text):
+            named = Decimal(found["n"].replace(",", "")) * (10_000 if found["unit"] == "万元" else 1)
+            if named != Decimal(str(taken)):
+                message = f"第六章写信息处理费{named.normalize():f}元，登记簿为{taken}元"
+                place = report.at(paragraph.printed(*found.span()))
+                yield rule.finding(message, place, expected=str(taken), actual=found["n"] + found["unit"])
 
 
 def _natural(count: int) -> dict[str, dict[str, dict[str, int]]]:
@@ -364,6 +379,15 @@ N_FEE = Rule(
             "登记簿收取120元，第六章写没有收取",
             {"records": {"fee_yuan": 120}, "texts": {"other_matters": "全年未收取信息处理费。"}},
         ),
+        Example(
+            "登记簿收取120元，第六章写1200元",
+            {"records": {"fee_yuan": 120}, "texts": {"other_matters": "全年收取信息处理费1200元。"}},
+        ),
     ),
-    clean=(Example("没有收取", {"texts": {"other_matters": "全年未收取信息处理费。"}}),),
+    clean=(
+        Example("没有收取", {"texts": {"other_matters": "全年未收取信息处理费。"}}),
+        Example(
+            "与登记簿相同", {"records": {"fee_yuan": 120}, "texts": {"other_matters": "全年收取信息处理费120元。"}}
+        ),
+    ),
 )
