@@ -46,10 +46,11 @@ check: $(DEV) messages ## format, lint, types, import contracts, missing migrati
 	@echo "== migrations"; DJANGO_SETTINGS_MODULE=gongkai.config.settings.test $(BIN)/django-admin makemigrations --check --dry-run
 	@echo "== house";      $(TEST) -n $(WORKERS) tests/test_house.py tests/test_docs.py tests/test_contracts.py
 
-bench: $(DEV) messages ## CPU and queries of each public page at 100 and 10,000 items; search; annual reports checked
+bench: $(DEV) messages ## CPU and queries of each public page; search; annual reports checked, and slips in them noticed
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.search 20000
 	@$(BIN)/python -m benchmarks.checks 100 300
+	@$(BIN)/python -m benchmarks.mutations
 
 proof-eval: $(DEV) ## measure the proofreader on the dev sets in PROOF_DATA (false alarms, injected and real errors, speed)
 	@$(BIN)/python -m tools.proof_eval $(PROOF_DATA)

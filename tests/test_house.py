@@ -38,6 +38,8 @@ SILENT_VERBS = {
     "files.examine": "keeps its X-ray by a step that records",
     "files.make_masked": "keeps its copy by a step that records",
     "files.sniff": "answers a question of store, which records",
+    "registers.checked": "answers a question of enter, correct and open_import, which record",
+    "registers.index_release": "is what follows from item.published, a line that is already written",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",
     "ledger.replay": "repeats the reaction to a line that is already written",

@@ -8,6 +8,7 @@ from gongkai.api.answers import Readable
 from gongkai.api.changes import router as changes
 from gongkai.api.items import router as items
 from gongkai.api.places import catalog_router, columns_router, policies_router, units_router
+from gongkai.api.registers import router as registers
 from gongkai.api.reports import router as reports
 
 api = NinjaAPI(
@@ -25,6 +26,7 @@ for address, router in {
     "/units": units_router,
     "/columns": columns_router,
     "/policies": policies_router,
+    "/registers": registers,
     "/catalog": catalog_router,
 }.items():
     api.add_router(address, router)

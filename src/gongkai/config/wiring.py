@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 # event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
-    "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.published": (
+        "gongkai.registers.reactions.find_public_row",
+        "gongkai.portal.reactions.keep_index_up",
+        "gongkai.portal.reactions.renew_pages",
+    ),
     "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.expired": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.quarantined": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
@@ -64,6 +68,7 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
     "gongkai.disclosure.tasks.compare_newest": Every(10),
     "gongkai.disclosure.tasks.compare_all": Daily(2, 30),
+    "gongkai.registers.tasks.go_on_importing": Every(1),
     "gongkai.applications.tasks.send_notices": Every(1),
     "gongkai.applications.tasks.pack_archives": Every(10),
     "gongkai.applications.tasks.clear_personal_data": Daily(3, 40),
