@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import T2, T4_GROUPS, Number, Report
