@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count
@@ -25,23 +24,20 @@ def records_of(scope: Scope, fee_yuan: int) -> Records:
         cases=tuple(_left_over(scope)),
         published=_shown(scope),
         fee_yuan=fee_yuan,
-        roster=tuple(organ.name for organ in _members(scope)),
     )
 
 
 def units_of(scope: Scope) -> tuple[Report, ...] | None:
-    """The tables of the units that have handed in, for a report that adds them up; None for any other."""
+    """The tables of the units that a report adds up, once all have handed in; None before, and for any other report.
+
+    Who is missing is told where the report is closed (`rules.why_not_close`) and never taken for 0.
+    """
     if scope.organisation.kind != OrganKind.GOVERNMENT:
         return None
-    reports = AnnualReport.objects.filter(year=scope.year, state__in=HANDED_IN, organisation__in=_members(scope))
-    return tuple(_tables(one) for one in reports.select_related("organisation").order_by("organisation__path"))
-
-
-def _members(scope: Scope) -> Sequence[Organisation]:
-    """The units whose reports the county government's adds up; none for any other organ."""
-    if scope.organisation.kind != OrganKind.GOVERNMENT:
-        return []
-    return list(Organisation.objects.reporting().filter(include_in_aggregate=True).order_by("path"))
+    members = Organisation.objects.reporting().filter(include_in_aggregate=True)
+    reports = AnnualReport.objects.filter(year=scope.year, state__in=HANDED_IN, organisation__in=members)
+    handed_in = list(reports.select_related("organisation").order_by("organisation__path"))
+    return tuple(_tables(one) for one in handed_in) if len(handed_in) == members.count() else None
 
 
 def _tables(report: AnnualReport) -> Report:
