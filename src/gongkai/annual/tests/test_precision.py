@@ -1,4 +1,4 @@
-"""Figures and wordings of published reports, as catalogued: what is called an error is one, what is doubtful is a doubt.
+"""Figures and wordings of published reports, as catalogued: what is called an error is one, what is doubtful a doubt.
 
 Each line is one entry of the catalogue: what the report said and had in its tables, the errors in it and the doubts.
 Tables hold together unless the entry says otherwise, so that any other error would be a false one.
