@@ -90,7 +90,7 @@ def test_the_desk_proofreads_what_was_typed(water: Organisation, office: Organis
     client = Client()
     client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
     page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
-    assert "工做" in page.split("检查结果")[1].split("统计数据")[0]
+    assert "“做”应为“作”" in page.split("<h2>检查结果</h2>")[1].split("<h2>统计数据</h2>")[0]
 
 
 def test_a_text_is_kept_with_the_name_and_refused_with_one_that_is_none(
