@@ -47,9 +47,10 @@ def units_kept_by(person: Person) -> QuerySet[Organisation]:
 
 
 def entries_within_reach(person: Person, register: Register) -> QuerySet[RegisterEntry]:
-    """The lines of a register that a person may read on the desk."""
+    """The lines of a register that a person may read on the desk, earlier versions among them."""
     within = reach(person, READERS, "organisation")
-    return RegisterEntry.objects.of(register).filter(within).select_related("organisation", "item").with_standing()
+    entries = RegisterEntry.objects.filter(kind=register.key)
+    return entries.filter(within).select_related("organisation", "item").with_standing()
 
 
 def standing_of(entry: RegisterEntry) -> Standing:
@@ -94,6 +95,12 @@ def column_for(genre: Genre) -> ColumnPage | None:
     placement = Placement.objects.filter(record__genre=genre, is_current=True, column__live=True)
     last = placement.order_by("-published_at").select_related("column").first()
     return last.column if last else None
+
+
+def versions_of(entry: RegisterEntry) -> list[RegisterEntry]:
+    """Every version of a line, the latest first."""
+    same = RegisterEntry.objects.filter(organisation=entry.organisation_id, kind=entry.kind, doc_no=entry.doc_no)
+    return list(same.order_by("-decided_on", "-pk"))
 
 
 def says_otherwise(entry: RegisterEntry) -> bool:
@@ -151,7 +158,7 @@ class Wanted:
     text: str = ""
     unit: str = ""
     year: int | None = None
-    on: date | None = None
+    on: date | None = None  # the day for which a register with history is asked; None: any
 
     def condition(self) -> Q:
         """The same as a condition on public rows."""
