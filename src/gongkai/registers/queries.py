@@ -14,7 +14,7 @@ from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord, Placement
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import leaves_for
-from gongkai.disclosure.queries.deadlines import calendar
+from gongkai.disclosure.queries.deadlines import HORIZON, calendar
 from gongkai.disclosure.rules import DOC_NO
 from gongkai.disclosure.rules.deadlines import DEADLINES, due_on, kind_of
 from gongkai.lib.clock import in_beijing
@@ -62,6 +62,12 @@ def standing_of(entry: RegisterEntry) -> Standing:
     if entry.is_public:
         return Standing.PUBLIC
     return Standing.ENDED if entry.was_public else Standing.ON_ITS_WAY
+
+
+def waiting_for(person: Person, today: date) -> QuerySet[RegisterEntry]:
+    """The lines of a person's units for which no public text was begun, due within a month or late."""
+    mine = RegisterEntry.objects.waiting().filter(reach(person, KEEPERS, "organisation"))
+    return mine.filter(due_on__lte=today + HORIZON).select_related("organisation").order_by("due_on", "pk")
 
 
 def months_shown(register: Register) -> int:
