@@ -169,10 +169,10 @@ class Wanted:
     def condition(self) -> Q:
         """The same as a condition on public rows."""
         found = Q()
-        for word in self.text.split()[:5]:
+        for word in self.text.replace("\0", " ").split()[:5]:  # PostgreSQL takes no NUL
             found &= Q(text__icontains=word)
         if self.unit:
-            found &= Q(unit__slug=self.unit)
+            found &= Q(unit__slug=self.unit.replace("\0", ""))
         if self.year:
             found &= Q(day__gte=date(self.year, 1, 1), day__lte=date(self.year, 12, 31))
         return found

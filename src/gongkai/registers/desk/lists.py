@@ -74,7 +74,7 @@ def entries(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _present(request, register, form)
         return redirect(request.get_full_path())
-    asked, words = request.GET.get("standing", ""), request.GET.get("q", "").strip()
+    asked, words = request.GET.get("standing", ""), request.GET.get("q", "").replace("\0", " ").strip()
     found = queries.entries_within_reach(request.user, register).filter(_condition(asked, words), is_superseded=False)
     page = Paginator(found.order_by("-decided_on", "-id"), PER_PAGE).get_page(request.GET.get("page"))
     context = {
