@@ -75,6 +75,8 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
     "gongkai.applications.tasks.check_caches": Daily(3, 20),
     "gongkai.applications.tasks.warn_of_due_days": Daily(8, 0),
+    "gongkai.applications.tasks.send_weekly_digests": Daily(8, 10),
+    "gongkai.annual.tasks.remind_of_reports": Daily(8, 10),
     "gongkai.portal.tasks.bring_pages_up": Every(1),
     "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }
