@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord
+from gongkai.disclosure.queries.sites import units_behind
 from gongkai.orgs.models import Organisation
 from gongkai.portal import queries
 from gongkai.portal.feeds import FORMATS, Feed
@@ -39,7 +40,9 @@ def of_column(request: HttpRequest, column_id: int, ending: str) -> HttpResponse
 def of_unit(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """What one unit publishes."""
     unit = get_object_or_404(Organisation.objects.active(), slug=slug)
-    return _answer(request, ending, unit.name, queries.unit_url(unit), queries.unit_rows(unit)[: _most(ending)])
+    return _answer(
+        request, ending, unit.name, queries.unit_url(unit), queries.unit_rows(units_behind(unit))[: _most(ending)]
+    )
 
 
 @require_safe

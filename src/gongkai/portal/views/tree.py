@@ -48,13 +48,13 @@ def _figure(genre: Genre, count: int, year: int) -> dict[str, str | int]:
 @same_for_everybody
 def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
     """A channel: its columns, each with its newest items."""
-    columns = ColumnPage.objects.live().child_of(page).order_by("path")
+    columns = list(ColumnPage.objects.live().child_of(page).order_by("path"))
     context = {
         "page": page,
         "meta": meta.of_channel(page),
         "address": page.url,
         "crumbs": [HOME, (page.title, None)],
-        "columns": [(column, queries.newest_in(column, NEWEST_IN_COLUMN)) for column in columns],
+        "columns": list(zip(columns, queries.newest_in_each(columns, NEWEST_IN_COLUMN), strict=True)),
         "has_units": queries.has_units(page),
     }
     return render(request, "portal/channel.html", context)
