@@ -71,7 +71,7 @@ def examine(stored: StoredFile, *, by: models.Model | None, at: datetime) -> Exa
 
 @transaction.atomic
 def _keep(stored: StoredFile, answer: dict[str, Any], *, by: models.Model | None, at: datetime) -> Examination:
-    kept = {key: answer[key] for key in ("spots", "problems", "pictures")}
+    kept = {key: answer[key] for key in ("spots", "problems", "pictures", "shown")}
     seen = Examination.objects.create(file=stored, sha256=stored.sha256, rules=RULES, examined_at=at, **kept)
     record("file.examined", stored, by=by, at=at, examination=seen.pk, found=len(seen.spots),
            problems=len(seen.problems), pictures=len(seen.pictures))  # fmt: skip

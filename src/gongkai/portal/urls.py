@@ -10,6 +10,7 @@ urlpatterns = [
     path("items/<int:item_id>/", item.item, name="item"),
     path("items/<int:item_id>/files/<int:number>/", item.item_file, name="item_file"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("proof/", proofreading.proofreading, name="proofreading"),
     path("released/<str:year>/<slug:genre>/", lists.released, name="released"),
     path("units/", lists.units, name="units"),

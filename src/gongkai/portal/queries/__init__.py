@@ -19,12 +19,21 @@ from gongkai.portal.queries.lists import (
     year_range,
     years_of,
 )
-from gongkai.portal.queries.searching import Hits, Wanted, genre_counts, years_to_choose
+from gongkai.portal.queries.searching import (
+    Hits,
+    NearHits,
+    Wanted,
+    genre_counts,
+    other_ways,
+    suggestions,
+    years_to_choose,
+)
 from gongkai.portal.queries.tree import channels, columns_of, has_units, trail_to
 from gongkai.portal.queries.units import (
     Shelf,
     complaints_office,
     guide_rows,
+    sites_named,
     unit_rows,
     unit_url,
     unit_years,
@@ -38,6 +47,7 @@ __all__ = [
     "LAST_YEAR",
     "PER_PAGE",
     "Hits",
+    "NearHits",
     "Shelf",
     "Wanted",
     "approved_file",
@@ -55,10 +65,13 @@ __all__ = [
     "newest_in",
     "newest_in_each",
     "newest_report_url",
+    "other_ways",
     "page_of",
     "published",
     "register_entry",
     "released_in",
+    "sites_named",
+    "suggestions",
     "trail_to",
     "unit_rows",
     "unit_url",

@@ -11,6 +11,9 @@ from gongkai.disclosure.models import GateRecord
 from gongkai.portal import index
 from gongkai.portal.queries.lists import BIGGEST_ID, year_range, years_of
 
+MOST_WAYS = 6
+LEAST_PARTED = 4  # characters of a word that is worth parting
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -19,6 +22,9 @@ class Wanted:
     text: str = ""
     genre: str = ""
     unit: str = ""
+    root: str = ""
+    topic: str = ""
+    validity: str = ""
     year: int | None = None
     by_date: bool = False
 
@@ -26,7 +32,8 @@ class Wanted:
         """What the index is asked; None where there is no word to search for."""
         words = tuple(index.words_of(self.text))
         since, until = year_range(self.year) if self.year else (None, None)
-        return index.Question(words, self.genre, self.unit, since, until) if words else None
+        given = (self.genre, self.unit, self.root, self.topic, self.validity)
+        return index.Question(words, *given, since, until) if words else None
 
 
 class Hits(Sequence[GateRecord]):
@@ -52,8 +59,58 @@ class Hits(Sequence[GateRecord]):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(BIGGEST_ID)
         ids = self.ids(self.question, start, stop) if self.question and stop > start else []
-        records = GateRecord.objects.current().select_related("unit").defer("body_html").in_bulk(ids)
-        return [records[pk] for pk in ids if pk in records]  # the gate has the last word
+        return _released(ids)
+
+
+def _released(ids: list[int]) -> list[GateRecord]:
+    records = GateRecord.objects.current().select_related("unit").defer("body_html").in_bulk(ids)
+    return [records[pk] for pk in ids if pk in records]  # the gate has the last word
+
+
+class NearHits(Sequence[GateRecord]):
+    """What comes nearest where nothing holds the words: titles that sound the same, or that differ in one character."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        question = wanted.question()
+        self.kind, self.query = (index.near(question) if question else None) or ("", None)
+
+    def __len__(self) -> int:
+        return index.page_of(self.query, 0, 1)[1] if self.query else 0
+
+    @overload
+    def __getitem__(self, place: int) -> GateRecord: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[GateRecord]: ...
+    def __getitem__(self, place: int | slice) -> GateRecord | list[GateRecord]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _ = place.indices(BIGGEST_ID)
+        return _released(index.page_of(self.query, start, stop)[0]) if self.query and stop > start else []
+
+
+def other_ways(wanted: Wanted) -> list[tuple[str, Wanted, int]]:
+    """What to search for instead of what nothing holds, with how much it finds: no filter, fewer words, a part."""
+    plain = Wanted(wanted.text)
+    ways = [("不限条件", plain)] if plain != wanted else []
+    words = index.words_of(wanted.text)
+    parts = words if len(words) > 1 else _halves(words[0]) if words else []
+    ways += [(part, Wanted(part)) for part in parts]
+    counted = [(label, way, len(Hits(way))) for label, way in ways[:MOST_WAYS]]
+    return [(label, way, count) for label, way, count in counted if count]
+
+
+def _halves(word: str) -> list[str]:
+    """The first and the last half of a long word, each also cut to four characters: 农村饮水 安全工程."""
+    half = len(word) // 2
+    if len(word) < LEAST_PARTED or word.isascii():
+        return []
+    parts = (word[:half], word[half:], word[:4], word[-4:])
+    return [part for part in dict.fromkeys(parts) if len(part) > 1]
+
+
+def suggestions(text: str, count: int) -> list[str]:
+    """Titles that hold or sound like what was typed so far, the newest first, each once."""
+    return list(dict.fromkeys(record.title for record in _released(index.heads(text, count * 2))))[:count]
 
 
 def genre_counts(wanted: Wanted) -> dict[Genre, int]:

@@ -53,6 +53,9 @@ def units_by_kind() -> list[tuple[str, list[Organisation]]]:
     return [(OrganKind(kind).label, organs) for kind, organs in groups.items() if organs]
 
 
+MOST_SITES = 3  # units offered beside the hits of a search
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What a unit has published, by class: its own and that of the units which went up in it."""
@@ -107,6 +110,16 @@ def unit_rows(units: Sequence[int], *, codes: Sequence[str] = (), year: int | No
 def unit_years(unit: Organisation) -> list[int]:
     """The years in which a unit published."""
     return years_of(GateRecord.objects.current().of_unit(unit))
+
+
+def sites_named(text: str, units: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The disclosure sites of the units that are named in what somebody searches for, as (unit, address)."""
+    bare = "".join(text.split())
+    slugs = [slug for slug, name in units if len(bare) > 1 and (bare in name or name in bare)][:MOST_SITES]
+    if not slugs:
+        return []
+    pages = UnitSitePage.objects.live().filter(organisation__slug__in=slugs).select_related("organisation")
+    return [(page.organisation.name, page.url) for page in pages.order_by("path")]
 
 
 def units_to_choose() -> list[tuple[str, str]]:
