@@ -17,6 +17,8 @@ WIRING: dict[str, tuple[str, ...]] = {
     "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.expired": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.quarantined": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.alert_raised": ("gongkai.portal.reactions.renew_pages",),
+    "item.alert_ended": ("gongkai.portal.reactions.renew_pages",),
     "organ.amended": ("gongkai.portal.reactions.renew_pages",),
     "organ.renamed": ("gongkai.portal.reactions.renew_pages",),
     "organ.closed": ("gongkai.portal.reactions.renew_pages",),
@@ -60,6 +62,7 @@ WIRING: dict[str, tuple[str, ...]] = {
 CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.release_due": Every(1),
     "gongkai.disclosure.tasks.expire_due": Every(5),
+    "gongkai.disclosure.tasks.end_alerts": Every(1),
     "gongkai.disclosure.tasks.void_changed": Every(5),
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
     "gongkai.disclosure.tasks.compare_newest": Every(10),

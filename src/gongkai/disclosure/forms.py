@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from gongkai.disclosure.choices import SecrecyConclusion
+from gongkai.disclosure.models import Item
+from gongkai.disclosure.rules.alert import LONGEST_WORD
 from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.disclosure.tables import INDEX_STYLES
 from gongkai.lib.numbering import INDEX_PARTS
@@ -210,4 +212,22 @@ class FileConclusionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="公开个人信息必填：目的和必要性、对个人的影响、保护措施（个人信息保护法第五十五条，至少保存三年）",
+    )
+
+
+class AlertForm(forms.Form):
+    """Which published item is pointed to from every page, with which word, until when."""
+
+    item = forms.ModelChoiceField(
+        label="信息编号",
+        queryset=Item.objects.published(),
+        widget=forms.NumberInput,
+        help_text="公开页面网址里的数字，如 /items/128/ 填 128",
+        error_messages={"invalid_choice": "没有这个编号的已公开信息，请核对网址里的数字"},
+    )
+    word = forms.CharField(label="提示词", max_length=LONGEST_WORD, help_text="如 暴雨橙色预警、停水通知")
+    until = forms.DateTimeField(
+        label="截止时间",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="到时自动解除，最长7日",
     )

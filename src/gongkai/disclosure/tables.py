@@ -168,6 +168,8 @@ EVENT_LABELS = {
     "item.urgent_overdue": "应急先发逾期未补审",
     "item.quarantined": "公开记录与台账不符，停止展示",
     "item.handed_over": "移交审核",
+    "item.alert_raised": "设为突发事件提示",
+    "item.alert_ended": "解除突发事件提示",
     "route.set": "设定审核路线",
     "route.ended": "停用审核路线",
     "absence.arranged": "安排代岗",

@@ -110,8 +110,9 @@ class Question:
         return filters
 
     def everywhere(self) -> Query:
-        """Whatever holds every word."""
-        return _all_of([*(_phrase("text", word) for word in self.words), *self._filters()])
+        """Whatever holds every word; everything where there is none."""
+        parts = [*(_phrase("text", word) for word in self.words), *self._filters()]
+        return _all_of(parts) if parts else Query.all_query()
 
     def in_head(self) -> Query:
         """What holds every word in its title, document number or index number."""
@@ -204,11 +205,18 @@ def heads(words: str, limit: int) -> list[int]:
     return ids
 
 
-def counts_by_genre(question: Question) -> dict[str, int]:
-    """How many releases answer, by genre."""
-    by_genre = {"genres": {"terms": {"field": "genre", "size": 100}}}
-    answer = _index().searcher().aggregate(question.everywhere(), by_genre)
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["genres"]["buckets"]}
+def counts_by(kind: str, question: Question) -> dict[str, int]:
+    """How many releases answer, by one of the kinds: genre, unit, root, topic, validity."""
+    asked = {"found": {"terms": {"field": kind, "size": 1000}}}
+    answer = _index().searcher().aggregate(question.everywhere(), asked)
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["found"]["buckets"]}
+
+
+def named(name: str, genres: Iterable[str], limit: int) -> list[int]:
+    """The newest releases of some genres with a name in their title or number."""
+    words, searcher = tuple(words_of(f"“{name}”")), _index().searcher()
+    questions = [Question(words, genre) for genre in genres] if words else []
+    return [pk for question in questions for pk in _ids(searcher, question.in_head(), 0, limit)[0]][:limit]
 
 
 def count(question: Question) -> int:

@@ -1,6 +1,7 @@
 """Verbs of the room."""
 
 from gongkai.disclosure.actions.absence import arrange_absence, end_absence
+from gongkai.disclosure.actions.alert import end_alert, raise_alert
 from gongkai.disclosure.actions.catalogue import choose_index_style, close_class, extend_catalogue, rename_class
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.release import quarantine, release, withdraw
@@ -20,6 +21,7 @@ __all__ = [
     "close_class",
     "draft",
     "end_absence",
+    "end_alert",
     "end_route",
     "establish_review_route",
     "expire",
@@ -31,6 +33,7 @@ __all__ = [
     "note_revocation",
     "publish_urgently",
     "quarantine",
+    "raise_alert",
     "recall",
     "release",
     "release_scheduled",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import deadlines, hub, managing, sites
+from gongkai.disclosure.desk import alerts, deadlines, hub, managing, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
@@ -14,5 +14,7 @@ PAGES = [
     path("sites/", sites.sites, name="sites"),
     path("sites/<int:pk>/", sites.site, name="site"),
     path("catalogue/", managing.catalogue, name="catalogue"),
+    path("alerts/", alerts.alerts, name="alerts"),
+    path("alerts/<int:pk>/end/", alerts.end, name="end_alert"),
     path("index-numbers/", managing.index_numbers, name="index_numbers"),
 ]

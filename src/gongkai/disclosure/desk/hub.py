@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from gongkai.disclosure.permissions import manages_catalogue
+from gongkai.disclosure.permissions import manages_catalogue, may_alert
 from gongkai.orgs.choices import EDITORS
 
 
@@ -22,6 +22,7 @@ class Door:
     says: str
     page: str
     for_managers: bool = True
+    for_alerting: bool = False
 
     @property
     def url(self) -> str:
@@ -31,6 +32,7 @@ class Door:
 
 DOORS = (
     Door("公开时限", "即将到期和超期的信息，各单位按期公开情况，法定期限表", "deadlines", for_managers=False),
+    Door("突发事件提示", "预警和应急信息在全站每一页的页头提示，到期自动解除", "alerts", for_alerting=True),
     Door("公开目录", "条例第二十条、第二十一条的类别，以及本地增设的小类", "catalogue"),
     Door("栏目", "各栏目的责任单位、责任人、更新规则和设置依据；更名、撤并", "columns"),
     Door("单位平台", "各单位信息公开平台的建立、更名、撤并", "sites"),
@@ -40,8 +42,8 @@ DOORS = (
 
 def doors_for(request: HttpRequest) -> list[Door]:
     """The pages that the person may open."""
-    manages = manages_catalogue(request.user)
-    return [door for door in DOORS if manages or not door.for_managers]
+    manages, alerts = manages_catalogue(request.user), may_alert(request.user)
+    return [door for door in DOORS if manages or not door.for_managers or (alerts and door.for_alerting)]
 
 
 def may_enter(request: HttpRequest) -> bool:

@@ -1,5 +1,6 @@
 """Nouns of the room: pages, items, reviews and gate records."""
 
+from gongkai.disclosure.models.alert import Alert
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.items import Item, ItemAttachment
@@ -10,6 +11,7 @@ from gongkai.disclosure.models.schedule import Scheduled
 from gongkai.disclosure.models.standin import StandIn
 
 __all__ = [
+    "Alert",
     "CatalogueNode",
     "ChannelPage",
     "ColumnPage",

@@ -19,16 +19,20 @@ from gongkai.portal.queries.lists import (
     year_range,
     years_of,
 )
+from gongkai.portal.queries.previews import preview_of
+from gongkai.portal.queries.related import related
 from gongkai.portal.queries.searching import (
+    Browsed,
     Hits,
     NearHits,
     Wanted,
+    catalogue_counts,
     genre_counts,
     other_ways,
     suggestions,
     years_to_choose,
 )
-from gongkai.portal.queries.tree import channels, columns_of, has_units, trail_to
+from gongkai.portal.queries.tree import channels, columns_of, has_units, trail_to, window_of
 from gongkai.portal.queries.units import (
     Shelf,
     complaints_office,
@@ -46,11 +50,13 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "PER_PAGE",
+    "Browsed",
     "Hits",
     "NearHits",
     "Shelf",
     "Wanted",
     "approved_file",
+    "catalogue_counts",
     "channels",
     "column_rows",
     "column_years",
@@ -67,8 +73,10 @@ __all__ = [
     "newest_report_url",
     "other_ways",
     "page_of",
+    "preview_of",
     "published",
     "register_entry",
+    "related",
     "released_in",
     "sites_named",
     "suggestions",
@@ -78,6 +86,7 @@ __all__ = [
     "unit_years",
     "units_by_kind",
     "units_to_choose",
+    "window_of",
     "year_range",
     "years_of",
     "years_to_choose",

@@ -43,10 +43,11 @@ def page_of(rows: QuerySet | Sequence, number: str | None, *, count: int | None 
     return paginator.get_page(max(wanted, 1))
 
 
-def column_rows(column: ColumnPage, year: int | None) -> QuerySet[Placement]:
-    """The placements of a column, newest first, each with its record and unit."""
+def column_rows(column: ColumnPage, year: int | None, topic: str = "") -> QuerySet[Placement]:
+    """The placements of a column, of a year and a topic if they are given, newest first, with record and unit."""
+    of_topic = Q(record__topic=topic) if topic else Q()
     return (
-        Placement.objects.filter(in_year("published_at", year), column=column, is_current=True)
+        Placement.objects.filter(in_year("published_at", year), of_topic, column=column, is_current=True)
         .select_related("record__unit")
         .defer("record__body_html", "record__search_text")
         .order_by("-published_at", "-record_id")

@@ -30,10 +30,14 @@ class Wanted:
 
     def question(self) -> index.Question | None:
         """What the index is asked; None where there is no word to search for."""
-        words = tuple(index.words_of(self.text))
+        question = self.browsing()
+        return question if question.words else None
+
+    def browsing(self) -> index.Question:
+        """The same without the need of a word: the catalogue is browsed by filters alone."""
         since, until = year_range(self.year) if self.year else (None, None)
         given = (self.genre, self.unit, self.root, self.topic, self.validity)
-        return index.Question(words, *given, since, until) if words else None
+        return index.Question(tuple(index.words_of(self.text)), *given, since, until)
 
 
 class Hits(Sequence[GateRecord]):
@@ -59,10 +63,18 @@ class Hits(Sequence[GateRecord]):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(BIGGEST_ID)
         ids = self.ids(self.question, start, stop) if self.question and stop > start else []
-        return _released(ids)
+        return released(ids)
 
 
-def _released(ids: list[int]) -> list[GateRecord]:
+class Browsed(Hits):
+    """What stands in the catalogue under these filters, words or none, the newest first."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.question, self.ids = wanted.browsing(), index.newest
+
+
+def released(ids: list[int]) -> list[GateRecord]:
+    """The releases in force with these ids, in the same order."""
     records = GateRecord.objects.current().select_related("unit").defer("body_html").in_bulk(ids)
     return [records[pk] for pk in ids if pk in records]  # the gate has the last word
 
@@ -85,7 +97,12 @@ class NearHits(Sequence[GateRecord]):
         if isinstance(place, int):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(BIGGEST_ID)
-        return _released(index.page_of(self.query, start, stop)[0]) if self.query and stop > start else []
+        return released(index.page_of(self.query, start, stop)[0]) if self.query and stop > start else []
+
+
+def catalogue_counts(wanted: Wanted) -> dict[str, int]:
+    """How many releases stand in each statutory class, under the other filters."""
+    return index.counts_by("root", replace(wanted, root="").browsing())
 
 
 def other_ways(wanted: Wanted) -> list[tuple[str, Wanted, int]]:
@@ -110,13 +127,13 @@ def _halves(word: str) -> list[str]:
 
 def suggestions(text: str, count: int) -> list[str]:
     """Titles that hold or sound like what was typed so far, the newest first, each once."""
-    return list(dict.fromkeys(record.title for record in _released(index.heads(text, count * 2))))[:count]
+    return list(dict.fromkeys(record.title for record in released(index.heads(text, count * 2))))[:count]
 
 
 def genre_counts(wanted: Wanted) -> dict[Genre, int]:
     """How many hits of each genre the words have, most first (国办秘函〔2019〕19号: 结果分类展现)."""
     question = replace(wanted, genre="").question()
-    counts = index.counts_by_genre(question) if question else {}
+    counts = index.counts_by("genre", question) if question else {}
     return {Genre(genre): count for genre, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))}
 
 

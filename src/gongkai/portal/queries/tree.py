@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, UnitSitePage
+from gongkai.portal.queries.lists import newest_in
 
 
 def channels() -> list[tuple[ChannelPage, list[ColumnPage]]]:
@@ -10,6 +11,15 @@ def channels() -> list[tuple[ChannelPage, list[ColumnPage]]]:
     doors = list(ChannelPage.objects.live().order_by("path"))
     columns = list(ColumnPage.objects.live().order_by("path"))
     return [(door, [column for column in columns if column.path.startswith(door.path)]) for door in doors]
+
+
+def window_of(
+    slug: str, doors: list[tuple[ChannelPage, list[ColumnPage]]], count: int
+) -> tuple[ColumnPage, list[GateRecord]] | None:
+    """The column behind the home page's window with its newest; None where there is none, or nothing in it."""
+    column = next((one for _, columns in doors for one in columns if slug and one.slug == slug), None)
+    rows = newest_in(column, count) if column else []
+    return (column, rows) if column and rows else None
 
 
 def has_units(channel: ChannelPage) -> bool:
