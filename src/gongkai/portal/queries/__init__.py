@@ -32,7 +32,7 @@ from gongkai.portal.queries.searching import (
     suggestions,
     years_to_choose,
 )
-from gongkai.portal.queries.tree import channels, columns_of, has_units, trail_to, window_of
+from gongkai.portal.queries.tree import channels, columns_of, first_of_kinds, has_units, trail_to, window_of
 from gongkai.portal.queries.units import (
     Shelf,
     complaints_office,
@@ -63,6 +63,7 @@ __all__ = [
     "columns_of",
     "complaints_office",
     "counts_by_genre",
+    "first_of_kinds",
     "genre_counts",
     "guide_rows",
     "has_units",

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
+from wagtail.models import Page
+
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, UnitSitePage
-from gongkai.portal.queries.lists import newest_in
+from gongkai.portal.queries.lists import newest_in, newest_in_each
 
 
 def channels() -> list[tuple[ChannelPage, list[ColumnPage]]]:
     """The doors of the portal with their columns, in the order of the tree."""
-    doors = list(ChannelPage.objects.live().order_by("path"))
-    columns = list(ColumnPage.objects.live().order_by("path"))
-    return [(door, [column for column in columns if column.path.startswith(door.path)]) for door in doors]
+    kinds = Q(channelpage__isnull=False) | Q(columnpage__isnull=False)
+    pages = Page.objects.live().filter(kinds).select_related("channelpage", "columnpage").order_by("path")
+    doors: list[tuple[ChannelPage, list[ColumnPage]]] = []
+    for page in pages:  # a door comes before what is below it
+        if hasattr(page, "channelpage"):
+            doors.append((page.channelpage, []))
+        elif doors and page.path.startswith(doors[-1][0].path):
+            doors[-1][1].append(page.columnpage)
+    return doors
+
+
+def first_of_kinds(
+    doors: list[tuple[ChannelPage, list[ColumnPage]]], kinds: Iterable[str], count: int
+) -> list[tuple[ColumnPage, list[GateRecord]]]:
+    """The first column of each of these kinds with its newest; one without anything is left out."""
+    columns = [column for _, below in doors for column in below]
+    chosen = [column for kind in kinds if (column := next((one for one in columns if one.column_type == kind), None))]
+    pairs = zip(chosen, newest_in_each(chosen, count), strict=True)
+    return [(column, rows) for column, rows in pairs if rows]
 
 
 def window_of(

@@ -14,7 +14,9 @@ from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, select, select_year
 from gongkai.theme.site import the_site
 
-NEWEST = 12  # releases listed on the home page
+KINDS = ("政务动态", "公告通知", "政策文件")  # each with a list of its own on the home page (国办秘函〔2019〕19号)
+IN_KIND = 5
+NEWEST = 8  # releases listed on the home page
 NEWEST_IN_COLUMN = 6
 IN_WINDOW = 4  # 先进人物
 ENTRANCES = [
@@ -36,6 +38,7 @@ def home(request: HttpRequest, page: HomePage) -> HttpResponse:
         "entrances": ENTRANCES,
         "doors": doors,
         "newest": queries.newest(NEWEST),
+        "kinds": queries.first_of_kinds(doors, KINDS, IN_KIND),
         "year": year,
         "figures": [_figure(genre, counts[genre], year) for genre in Genre if counts.get(genre)],
         "total": sum(counts.values()),
