@@ -4,10 +4,10 @@ from django.contrib.auth import views as auth
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from gongkai.orgs.views import PasswordView, closed
+from gongkai.orgs.views import PasswordView, SignInView, closed
 
 urlpatterns = [
-    path("accounts/login/", auth.LoginView.as_view(template_name="accounts/login.html"), name="login"),
+    path("accounts/login/", SignInView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
     path("accounts/password/", PasswordView.as_view(), name="password_change"),
     path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),

@@ -16,6 +16,17 @@ from django.views.decorators.cache import never_cache
 
 from gongkai.orgs.actions import change_password
 from gongkai.orgs.forms import OwnPasswordForm
+from gongkai.theme.site import the_site
+
+
+class SignInView(auth.LoginView):
+    """登录: the page is one of this site's like any other."""
+
+    template_name = "accounts/login.html"
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """Django would put its own idea of the site in the place of ours."""
+        return super().get_context_data(**more) | {"site": the_site()}
 
 
 @method_decorator(never_cache, name="dispatch")

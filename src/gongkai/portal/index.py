@@ -156,7 +156,7 @@ def mistyped(word: str) -> Query | None:
     """Titles that hold a word with one character wrong, missing, too many, or two changed about."""
     if not LEAST_TYPED <= len(word) <= MOST_TYPED:
         return None
-    ways = []
+    ways: list[list[str | tuple[int, str]]] = []
     for place in range(len(word)):
         signs = list(enumerate(word))
         ways.append([one for one in signs if one[0] != place])  # another character in its place

@@ -34,7 +34,8 @@ class Hit:
         words = pattern(query)
         inside, text = _place(record, words, shown or {})
         texts = (record.title, record.doc_no, piece(text, words))
-        return cls(record, *(marked(part, words) for part in texts), inside=inside)
+        title, doc_no, snippet = (marked(part, words) for part in texts)
+        return cls(record, title, doc_no, snippet, inside)
 
 
 def hits_of(records: Sequence[GateRecord], query: str) -> list[Hit]:

@@ -33,6 +33,8 @@ def _as_its_kind(page: Page) -> Page:
 class ForEverybody:
     """A page of the tree that finds out in one look whether it is for everybody; Wagtail's own takes two."""
 
+    path: str
+
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """The restrictions of the page, of those above it, and of what these are aliases of."""
         ways = [self.path[:end] for end in range(Page.steplen, len(self.path) + 1, Page.steplen)]

@@ -26,7 +26,7 @@ def related(record: GateRecord) -> list[GateRecord]:
     if record.genre == Genre.INTERPRETATION:
         name, genres = name_in(record.title), sorted(DOCUMENT_GENRES)
     elif record.genre in DOCUMENT_GENRES:
-        name, genres = name_in(record.title) or record.title, [Genre.INTERPRETATION.value]
+        name, genres = name_in(record.title) or record.title, [Genre.INTERPRETATION]
     else:
         return []
     ids = [pk for pk in index.named(name, genres, MOST + 1) if pk != record.pk] if name else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import overload
+from typing import Any, overload
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
@@ -84,7 +84,9 @@ class NearHits(Sequence[GateRecord]):
 
     def __init__(self, wanted: Wanted) -> None:
         question = wanted.question()
-        self.kind, self.query = (index.near(question) if question else None) or ("", None)
+        near = index.near(question) if question else None
+        self.kind: str = near[0] if near else ""
+        self.query: Any = near[1] if near else None
 
     def __len__(self) -> int:
         return index.page_of(self.query, 0, 1)[1] if self.query else 0
