@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # characters one by one: spares every process 40 MB
@@ -12,6 +13,7 @@ from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
 LONGEST_SOUND = 6  # letters: zhuang
+RUNS, LETTERS = re.compile(r"[a-z]+|[^a-z]", re.DOTALL), re.compile(r"[a-z]+")
 MOST_SPELLINGS = 8  # ways to part letters into sounds: xian is xian and xi an
 
 
@@ -29,10 +31,12 @@ def known() -> frozenset[str]:
 
 
 def spellings(word: str) -> list[list[str]]:
-    """The sounds of a word of characters, or the ways in which letters spell sounds; characters and letters may mix."""
-    if not word.isascii():
-        return [[of(sign) for sign in word]]
-    return list(_parted(word, MOST_SPELLINGS)) if word.isalpha() else []
+    """The sounds of a word's characters and the ways in which its letters spell sounds; both may mix."""
+    ways: list[list[str]] = [[]]
+    for run in RUNS.findall(word):
+        after = _parted(run, MOST_SPELLINGS) if LETTERS.fullmatch(run) else [[of(run)]]
+        ways = [[*before, *more] for before in ways for more in after][:MOST_SPELLINGS]
+    return ways if ways != [[]] else []
 
 
 def _parted(letters: str, most: int) -> list[list[str]]:
