@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.orgs.choices import Role
+from gongkai.proofing.tables import EVENT_LABELS as PROOFING_LABELS
 
 # Codes are ours; the wording follows 条例 art. 20 and 21 in short form.
 ARTICLE_20 = {
@@ -185,6 +186,7 @@ EVENT_LABELS = {
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",
     "index.style_chosen": "选定索引号编制规则",
+    **PROOFING_LABELS,
 }
 
 DOCUMENT_GENRES = frozenset({Genre.GOV_DOCUMENT, Genre.NORMATIVE, Genre.LAW})  # they carry 文号 and 有效性

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,7 +24,9 @@ from wagtail.snippets.views.snippets import (
 
 from gongkai.disclosure.actions import draft, recall, revise, submit
 from gongkai.disclosure.models import Item
+from gongkai.disclosure.queries import findings_of
 from gongkai.files.actions import store
+from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
 
 
@@ -51,7 +54,17 @@ class SavesThroughVerbs:
             self.new_revision = verb(item, by=self.request.user, at=at)
         except Refused as refused:
             raise PermissionDenied("；".join(refused.reasons)) from refused
+        self.say_what_was_found(item)
         return item
+
+    def say_what_was_found(self, item: Item) -> None:
+        """Tell after saving what the proofreader found, and where the list of it is: without scripts the only way."""
+        counts = Counter(seen.spot.severity for seen in findings_of(item) if seen.waiver is None)
+        if counts:
+            said = "、".join(f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity])
+            address = f"{reverse(Item.snippet_viewset.get_url_name('item'), args=[item.pk])}#proof"
+            buttons = [messages.button(address, "查看校对结果")]
+            messages.warning(self.request, f"校对：{said}。", buttons=buttons)
 
     def submit_action(self) -> HttpResponse | None:
         """Send to review; where that is refused, the draft is kept and every reason is shown."""

@@ -16,6 +16,7 @@ from gongkai.disclosure.queries.content import (
     public_content,
     text_of,
 )
+from gongkai.disclosure.queries.proofs import findings_of, parts_of, unread_files
 from gongkai.disclosure.queries.review import (
     approved_states,
     checks_of,
@@ -55,6 +56,7 @@ __all__ = [
     "drafts_of",
     "facts_of",
     "files_of",
+    "findings_of",
     "hash_under_review",
     "holder_acted_for",
     "holds_level",
@@ -69,12 +71,14 @@ __all__ = [
     "level_of",
     "levels_of",
     "own_nodes",
+    "parts_of",
     "public_content",
     "reviewing",
     "role_of",
     "standing",
     "steps_of",
     "text_of",
+    "unread_files",
     "waiting_for",
     "who_may_act",
     "with_standing",

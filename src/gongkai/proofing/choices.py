@@ -1,0 +1,16 @@
+"""What a unit's word list holds."""
+
+from __future__ import annotations
+
+import enum
+
+
+class WordKind(enum.StrEnum):
+    """What an entry of a list says of its word."""
+
+    ALLOW = "allow"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"allow": "不报的词"}[self.value]
