@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
-from gongkai.annual import actions, counting
+from gongkai.annual import actions, counting, website
 from gongkai.annual.additions import is_derived
 from gongkai.annual.binding import BOUND, value_of
 from gongkai.annual.choices import HANDED_IN, ReportState
@@ -198,6 +198,45 @@ def behind(
         "form": None if is_derived((table, row, column)) else form or SupplementForm(),
     }
     return render(request, "annual/desk/behind.html", context)
+
+
+@compilers_only
+def site(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """《政府网站工作年度报表》 of the one site, counted over all who publish on it."""
+    _only_the_site(scope)
+    fields = website.filled(scope)
+    rows = [(one, _address(scope, counting.WEBSITE_TABLE, one.field.key, "all")) for one in fields]
+    context = {
+        "organ": scope.organisation,
+        "year": scope.year,
+        "rows": rows,
+        "heading": website.heading(),
+        "wrong": website.wrong(fields),
+        "prints": website.PRINTS,
+        "due": due_on(scope.year, government=False),
+    }
+    return render(request, "annual/desk/site.html", context)
+
+
+def _only_the_site(scope: Scope) -> None:
+    if scope.organisation.kind != OrganKind.GOVERNMENT:
+        raise Http404
+
+
+@compilers_only
+def site_file(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
+    """The form as a file."""
+    _only_the_site(scope)
+    if shape not in website.PRINTS:
+        raise Http404
+    _, media_type, make = website.PRINTS[shape]
+    try:
+        response = HttpResponse(make(scope), content_type=media_type)
+    except PrintingMissing as missing:
+        messages.error(request, str(missing))
+        return redirect("annual:site", scope.organisation.slug, scope.year)
+    response["Content-Disposition"] = content_disposition_header(True, f"{website.title(scope)}.{shape}")
+    return response
 
 
 @compilers_only

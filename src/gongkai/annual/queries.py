@@ -16,7 +16,8 @@ from gongkai.annual.binding import typed_by_hand
 from gongkai.annual.checks.registry import RULES, check_report
 from gongkai.annual.checks.rule import FORM_2021
 from gongkai.annual.comparing import Cell, Difference, differences, told_differently
-from gongkai.annual.counting import NARRATIVE, PROACTIVE, figures, narrative
+from gongkai.annual.counting import NARRATIVE, PROACTIVE, WEBSITE_TABLE, figures, narrative
+from gongkai.annual.form.website import FIELDS
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.rules import digest
@@ -77,7 +78,8 @@ def notes_of(organ: Organisation, year: int) -> list[str]:
         names = "、".join(one.name for one in left_out)
         notes.append(f"汇总数据不含垂直管理单位：{names}。")
     notes += _lacking(organ, year)
-    entered = [one for one in additions(Scope(organ, year)) if one.supplement]
+    added = additions(Scope(organ, year))
+    entered = [one for one in added if one.supplement and one.cell[0] != WEBSITE_TABLE]
     if entered:
         figures = "、".join(dict.fromkeys(label_of(one.cell) for one in entered))
         notes.append(f"以下数据含人工补录，佐证材料存档备查：{figures}。")
@@ -148,6 +150,8 @@ def versions() -> dict[str, str]:
 
 def label_of(cell: Cell) -> str:
     """A figure as one speaks of it."""
+    if cell[0] == WEBSITE_TABLE:
+        return FIELDS[cell[1]].label
     return NARRATIVE[cell[1]].label if cell[0] == "narrative" else Difference(cell, 0, 0).label
 
 

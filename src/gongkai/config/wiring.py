@@ -69,6 +69,7 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.end_alerts": Every(1),
     "gongkai.disclosure.tasks.void_changed": Every(5),
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
+    "gongkai.disclosure.tasks.scan_published_texts": Every(1),
     "gongkai.disclosure.tasks.compare_newest": Every(10),
     "gongkai.disclosure.tasks.compare_all": Daily(2, 30),
     "gongkai.registers.tasks.go_on_importing": Every(1),

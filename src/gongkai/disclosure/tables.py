@@ -186,6 +186,7 @@ EVENT_LABELS = {
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",
     "index.style_chosen": "选定索引号编制规则",
+    "correction.made": "批量更正",
     **PROOFING_LABELS,
 }
 

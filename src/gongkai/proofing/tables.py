@@ -10,7 +10,11 @@ LONGEST_FILE_TEXT = 300_000  # characters of one attachment that are proofread: 
 
 EVENT_LABELS = {
     "finding.waived": "校对错误签字放行",
-    "words.learnt": "词表增加",
-    "words.forgotten": "词表删除",
+    "words.learnt": "校对时记入词表",
+    "words.forgotten": "删除词表词条",
+    "words.put": "修改校对词表",
     "file.proofed": "校对附件",
+    "scan.started": "发起全站校对",
+    "scan.stopped": "停止全站校对",
+    "scan.finished": "全站校对完成",
 }

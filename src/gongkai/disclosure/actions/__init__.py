@@ -8,6 +8,7 @@ from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import Level, end_route, establish_review_route, hand_over, set_route
+from gongkai.disclosure.actions.scanning import correct_everywhere, scan_on, scan_published, submit_corrections
 from gongkai.disclosure.actions.sites import found_site, merge_page, rename_page, set_column
 from gongkai.disclosure.actions.timing import expire, finish, release_scheduled
 from gongkai.disclosure.actions.urgent import publish_urgently
@@ -19,6 +20,7 @@ __all__ = [
     "arrange_absence",
     "choose_index_style",
     "close_class",
+    "correct_everywhere",
     "draft",
     "end_absence",
     "end_alert",
@@ -41,9 +43,12 @@ __all__ = [
     "rename_page",
     "return_",
     "revise",
+    "scan_on",
+    "scan_published",
     "set_route",
     "set_column",
     "submit",
+    "submit_corrections",
     "void_if_changed",
     "withdraw",
 ]

@@ -51,9 +51,10 @@ def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     Its attachments are X-rayed and proofread first. Raises Refused with everything that is missing or wrong; the draft
     stays as it is.
     """
-    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+    latest = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
+    for stored in files_of(latest):
         examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
-        proof_file(stored, by=by, at=at)
+        proof_file(stored, unit=latest.unit, by=by, at=at)
     return _submit(item, by=by, at=at)
 
 

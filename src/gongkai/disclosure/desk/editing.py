@@ -24,10 +24,11 @@ from wagtail.snippets.views.snippets import (
 
 from gongkai.disclosure.actions import draft, recall, revise, submit
 from gongkai.disclosure.models import Item
-from gongkai.disclosure.queries import findings_of
+from gongkai.disclosure.queries import findings_of, parts_of
 from gongkai.files.actions import store
 from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
+from gongkai.proofing.actions import observe
 
 
 def kept_uploads(form: ModelForm, *, by: Any, at: Any) -> None:
@@ -58,8 +59,11 @@ class SavesThroughVerbs:
         return item
 
     def say_what_was_found(self, item: Item) -> None:
-        """Tell after saving what the proofreader found, and where the list of it is: without scripts the only way."""
-        counts = Counter(seen.spot.severity for seen in findings_of(item) if seen.waiver is None)
+        """Tell after saving what the proofreader found, and count what became of what it had found before."""
+        findings = findings_of(item)
+        spots = [seen.spot for seen in findings if not seen.spot.where.startswith("附件《")]
+        observe(item, spots, parts_of(item), unit=item.unit, at=timezone.now())
+        counts = Counter(seen.spot.severity for seen in findings if seen.waiver is None)
         if counts:
             said = "、".join(f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity])
             address = f"{reverse(Item.snippet_viewset.get_url_name('item'), args=[item.pk])}#proof"

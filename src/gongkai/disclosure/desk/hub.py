@@ -33,6 +33,7 @@ class Door:
 DOORS = (
     Door("公开时限", "即将到期和超期的信息，各单位按期公开情况，法定期限表", "deadlines", for_managers=False),
     Door("突发事件提示", "预警和应急信息在全站每一页的页头提示，到期自动解除", "alerts", for_alerting=True),
+    Door("全站校对", "把已经公开的信息和附件重新校对一遍，同类的错误一次改完", "scans", for_managers=False),
     Door("公开目录", "条例第二十条、第二十一条的类别，以及本地增设的小类", "catalogue"),
     Door("栏目", "各栏目的责任单位、责任人、更新规则和设置依据；更名、撤并", "columns"),
     Door("单位平台", "各单位信息公开平台的建立、更名、撤并", "sites"),

@@ -58,7 +58,8 @@ def _learn(request: HttpRequest, item: Item, seen: Seen) -> str:
 def proof_files(request: HttpRequest, pk: int) -> HttpResponse:
     """Proofread the attachments of the latest draft."""
     item = require(request, pk, "view")
-    for stored in files_of(item.get_latest_revision_as_object()):
-        proof_file(stored, by=request.user, at=timezone.now())
+    latest = item.get_latest_revision_as_object()
+    for stored in files_of(latest):
+        proof_file(stored, unit=latest.unit, by=request.user, at=timezone.now())
     messages.success(request, "附件已校对。")
     return redirect(f"{page_of(item)}#proof")

@@ -2,6 +2,7 @@
 
 from gongkai.disclosure.models.alert import Alert
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
+from gongkai.disclosure.models.corrections import CorrectedItem, Correction
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
@@ -15,6 +16,8 @@ __all__ = [
     "CatalogueNode",
     "ChannelPage",
     "ColumnPage",
+    "CorrectedItem",
+    "Correction",
     "GateRecord",
     "HomePage",
     "IndexSequence",

@@ -8,7 +8,9 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from gongkai.disclosure.models import Item
+from gongkai.disclosure.models import GateRecord, Item
+from gongkai.disclosure.models.gate import GateRecordQuerySet
+from gongkai.orgs.models import Organisation
 from gongkai.proof.reading import text_in
 from gongkai.proofing.queries import Seen, file_spots, proof_of, spots_of, with_waivers
 from gongkai.proofing.rules import Part
@@ -68,9 +70,22 @@ def unread_files(item: Item) -> list[str]:
     """The attachments whose text the proofreader has not read yet, or not wholly, each with why."""
     said = []
     for bound in item.attachments.all():
-        proof = proof_of(bound.file) if bound.file_id else None
+        proof = proof_of(bound.file, item.unit) if bound.file_id else None
         if proof is None:
             said.append(f"{bound.title}：还没有校对")
         elif proof.problem:
             said.append(f"{bound.title}：{proof.problem}")
     return said
+
+
+def releases_in(unit: Organisation) -> GateRecordQuerySet:
+    """Everything that is public of a unit and the units below it, in the order in which it is scanned."""
+    return GateRecord.objects.current().filter(unit__path__startswith=unit.path).select_related("unit").order_by("pk")
+
+
+def parts_of_release(release: GateRecord) -> list[Part]:
+    """The texts of what is public, with their places; its attachments' are read elsewhere."""
+    lines = "\n".join(text_in("body.html", release.body_html.encode()).splitlines())
+    parts = [Part("名称", release.title), Part("内容概述", release.summary), Part("正文", lines, "段")]
+    parts += [Part("附件名称", bound["title"]) for bound in release.attachments]
+    return [part for part in parts if part.text.strip()]

@@ -7,7 +7,7 @@ import json
 from django.http import HttpResponse
 
 from gongkai.orgs.models import Organisation, Person
-from gongkai.proofing.desk import MOST_CHARACTERS
+from gongkai.proofing.desk.asking import MOST_CHARACTERS
 from gongkai.proofing.models import Word
 from tests.items import at_desk
 
