@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 # event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
     "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
-    "item.withdrawn": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.withdrawn": (
+        "gongkai.portal.reactions.keep_index_up",
+        "gongkai.portal.reactions.renew_pages",
+        "gongkai.portal.reactions.keep_evidence",
+    ),
     "item.expired": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.quarantined": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "organ.amended": ("gongkai.portal.reactions.renew_pages",),

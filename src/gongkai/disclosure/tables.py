@@ -167,6 +167,8 @@ EVENT_LABELS = {
     "item.expired": "公示期满下线",
     "item.urgent_overdue": "应急先发逾期未补审",
     "item.quarantined": "公开记录与台账不符，停止展示",
+    "item.evidence_kept": "留存撤下证据",
+    "item.approval_kept": "留存审批单",
     "item.handed_over": "移交审核",
     "route.set": "设定审核路线",
     "route.ended": "停用审核路线",

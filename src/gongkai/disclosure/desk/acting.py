@@ -27,7 +27,7 @@ from gongkai.disclosure.forms import (
     WithdrawalForm,
 )
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
-from gongkai.disclosure.permissions import may_draft
+from gongkai.disclosure.permissions import may_draft, may_see_evidence
 from gongkai.disclosure.queries import (
     checks_of,
     holder_acted_for,
@@ -198,7 +198,8 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
         "returned": last_return(item),
         "public": public,
         "files_at": reverse(Item.snippet_viewset.get_url_name("item"), args=[item.pk]) + "files/",
-        "records": item.gate_records.defer("body_html", "search_text").order_by("-id"),
+        "records": item.gate_records.defer("body_html", "search_text").prefetch_related("deposits").order_by("-id"),
+        "may_see_evidence": may_see_evidence(request.user, item.unit),
         "events": Event.objects.about(item).select_related("by"),
         "compare_from": public.revision_id if public else None,
         "may_draft": may_draft(request.user, item.unit),

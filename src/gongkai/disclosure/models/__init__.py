@@ -1,6 +1,7 @@
 """Nouns of the room: pages, items, reviews and gate records."""
 
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
+from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
@@ -13,6 +14,7 @@ __all__ = [
     "CatalogueNode",
     "ChannelPage",
     "ColumnPage",
+    "Deposit",
     "GateRecord",
     "HomePage",
     "IndexSequence",

@@ -1,7 +1,7 @@
 """What the law and the review route demand of an item."""
 
 from gongkai.disclosure.rules.draft import DOC_NO, Draft, why_not_draft, why_not_keep, why_not_recall, why_not_submit
-from gongkai.disclosure.rules.gate import content_hash, why_not_publish, why_not_withdraw
+from gongkai.disclosure.rules.gate import canonical, content_hash, why_not_publish, why_not_withdraw
 from gongkai.disclosure.rules.review import Reviewing, why_not_approve, why_not_conclude, why_not_return
 from gongkai.disclosure.rules.route import (
     LevelSetting,
@@ -18,6 +18,7 @@ __all__ = [
     "Draft",
     "LevelSetting",
     "Reviewing",
+    "canonical",
     "checklist",
     "content_hash",
     "required_levels",

@@ -53,6 +53,10 @@ LATER_FIELDS = ("topic", "key_area")  # not in the oldest records: while empty t
 
 def content_hash(public: Mapping[str, Any]) -> str:
     """SHA-256 over everything the public sees of a release, in canonical JSON; 64 hex digits."""
+    return hashlib.sha256(canonical(public)).hexdigest()
+
+
+def canonical(public: Mapping[str, Any]) -> bytes:
+    """Everything the public sees of a release as the bytes that its hash covers."""
     shown = {name: value for name, value in public.items() if value or name not in LATER_FIELDS}
-    body = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(body.encode()).hexdigest()
+    return json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()

@@ -2,78 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import Genre, ReviewLevel
-from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
-from gongkai.disclosure.tables import EVERY_CHECK, REVIEWERS
-from gongkai.files.actions import store
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import GateRecord, Item
 from gongkai.files.models import StoredFile
-from gongkai.orgs.choices import Role
-from gongkai.orgs.models import Organisation, Person
-from gongkai.portal.tests.conftest import LetOut
-from tests.cast import Appoint, moment
-from tests.files import plain_pdf
-from tests.releases import TheSite
+from gongkai.portal.tests.conftest import PDF, TITLE, LetOut, pass_all
+from tests.cast import moment
 
-PDF = plain_pdf()
 LISTS = ("/", "/xxgk/", "/xxgk/gonggao/", "/xxgk/shuiliju/statutory/", "/released/2024/notice/", "/search/?q=蓄水池")
-NAMES = ("赵春梅", "钱卫东", "孙丽", "周海涛", "吴晓明")
-TITLE = "关于南山蓄水池除险加固的公告"
-
-
-@pytest.fixture
-def written(site: TheSite, appoint: Appoint, water: Organisation) -> Item:
-    """A draft of the water bureau with one attachment."""
-    drafter = appoint("郑雪", Role.DRAFTER, water)
-    actions.establish_review_route(by=None, at=moment("2024-01-02 10:00"))
-    stored = store(SimpleUploadedFile("蓄水池名单.pdf", PDF), by=drafter, at=moment("2024-03-06 10:00"))
-    item = Item(
-        unit=water, issuer=water, title=TITLE, summary="南山蓄水池加固。", genre=Genre.NOTICE, catalogue_code="A20-10",
-        written_on=date(2024, 3, 5), body=[("text", "<p>加固工程于2024年4月1日开工。</p>")],
-    )  # fmt: skip
-    item.columns = [site.columns["gonggao"]]
-    item.attachments = [ItemAttachment(file=stored, title="蓄水池名单")]
-    actions.draft(item, by=drafter, at=moment("2024-03-06 11:00"))
-    return item
-
-
-@pytest.fixture
-def reviewers(appoint: Appoint, water: Organisation, county: Organisation) -> dict[ReviewLevel, Person]:
-    """One person for each level."""
-    return {
-        level: appoint(name, role, county if role == Role.DISCLOSURE_OFFICE else water)
-        for name, (level, role) in zip(NAMES, REVIEWERS.items(), strict=True)
-    }
-
-
-def pass_all(item: Item, reviewers: dict[ReviewLevel, Person], *, day: str = "2024-03-07") -> GateRecord:
-    """The whole route, by its own verbs."""
-    actions.submit(item, by=item.author, at=moment(f"{day} 09:00"))
-    for level, reviewer in reviewers.items():
-        secrecy = {"conclusion": "clear", "basis": "保守国家秘密法第三十五条"}
-        actions.approve(
-            item,
-            by=reviewer,
-            at=moment(f"{day} 10:30"),
-            checked=EVERY_CHECK,
-            **(secrecy if level == ReviewLevel.SECRECY else {}),
-        )
-    return GateRecord.objects.current().get(item=item)
-
-
-@pytest.fixture
-def passed(written: Item, reviewers: dict, django_capture_on_commit_callbacks) -> GateRecord:
-    """The draft, released; everything that follows a release has followed."""
-    with django_capture_on_commit_callbacks(execute=True):
-        return pass_all(written, reviewers)
 
 
 def test_a_draft_is_nowhere(written: Item, reader: Client) -> None:
