@@ -40,6 +40,7 @@ from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Person
 
 NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤回）"
+OUTDATED = "您打开页面之后，该信息已由他人办理或者重新送审。请看过现在的内容和所在级次，再作决定；您填写的意见还在"
 NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 
 
@@ -97,8 +98,11 @@ def approve(
     conclusion: str = "",
     basis: str = "",
     release_at: datetime | None = None,
+    task: int | None = None,
 ) -> ReviewTaskState:
     """Let an item pass the level at which it stands; the last level releases it to the public, at once or at a moment.
+
+    `task` is the task (one level of one revision) that the reviewer had before them; another one is refused.
 
     A text that is no longer the one under review is sent back instead, and that is kept.
 
@@ -108,16 +112,16 @@ def approve(
     changed = void_if_changed(item, at=at)
     if changed:
         raise Refused([changed])
-    opinion = {"comment": comment, "conclusion": conclusion, "basis": basis}
+    opinion = {"comment": comment, "conclusion": conclusion, "basis": basis, "task": task}
     return _approve(item, by=by, at=at, checked=checked, release_at=release_at, **opinion)
 
 
 @transaction.atomic
 def _approve(
     item: Item, *, by: Person, at: datetime, checked: Collection[str], comment: str, conclusion: str, basis: str,
-    release_at: datetime | None,
+    release_at: datetime | None, task: int | None,
 ) -> ReviewTaskState:  # fmt: skip
-    item, state = _hold(item)
+    item, state = _hold(item, task)
     level, lines, today = level_of(state), checks_of(state), timezone.localdate(at)
     refuse_if(
         [
@@ -143,9 +147,9 @@ def _approve(
 
 
 @transaction.atomic
-def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskState:
-    """Send an item back to its author with the reason."""
-    item, state = _hold(item)
+def return_(item: Item, *, reason: str, by: Person, at: datetime, task: int | None = None) -> ReviewTaskState:
+    """Send an item back to its author with the reason; `task` as for `approve`."""
+    item, state = _hold(item, task)
     level, holder = level_of(state), holder_acted_for(by, state, timezone.localdate(at))
     refuse_if(why_not_return(level=level, holds_role=holder is not None, reason=reason))
 
@@ -156,11 +160,13 @@ def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskS
     return state
 
 
-def _hold(item: Item) -> tuple[Item, ReviewTaskState]:
+def _hold(item: Item, task: int | None) -> tuple[Item, ReviewTaskState]:
     item = Item.objects.select_for_update().get(pk=item.pk)
     state = item.current_workflow_task_state
     if state is None:
         raise Refused([NOT_IN_REVIEW])
+    if task not in (None, state.pk):
+        raise Refused([OUTDATED])
     return item, state
 
 

@@ -101,8 +101,10 @@ def review(request: HttpRequest, item: Item) -> str:
         raise Refused(["定时发布的时间格式不对，应如 2024-03-09 09:00；立即公开的请留空"])
     release_at = moment.cleaned_data.get("release_at")
     comment = form.cleaned_data.get("comment", "")
+    seen = request.POST.get("task", "")
+    task = int(seen) if seen.isdecimal() else None
     if request.POST.get("decision") == "return":
-        actions.return_(item, reason=comment, by=request.user, at=timezone.now())
+        actions.return_(item, reason=comment, by=request.user, at=timezone.now(), task=task)
         return "已退回撰稿人修改。"
     actions.approve(
         item,
@@ -113,6 +115,7 @@ def review(request: HttpRequest, item: Item) -> str:
         conclusion=form.cleaned_data.get("conclusion", ""),
         basis=form.cleaned_data.get("basis", ""),
         release_at=release_at,
+        task=task,
     )
     return f"审核通过。将于{clock(release_at)}公开。" if release_at else "审核通过。"
 

@@ -46,9 +46,13 @@ class SavesThroughVerbs:
         at = timezone.now()
         kept_uploads(self.form, by=self.request.user, at=at)
         item = self.form.save(commit=False)
-        verb = revise if item.pk else draft
+        seen = self.request.POST.get("loaded_revision_id", "")
         try:
-            self.new_revision = verb(item, by=self.request.user, at=at)
+            if item.pk:
+                began = int(seen) if seen.isdecimal() else None
+                self.new_revision = revise(item, by=self.request.user, at=at, seen=began)
+            else:
+                self.new_revision = draft(item, by=self.request.user, at=at)
         except Refused as refused:
             raise PermissionDenied("；".join(refused.reasons)) from refused
         return item

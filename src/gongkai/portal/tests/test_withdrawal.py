@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.urls import reverse
 
@@ -30,7 +32,6 @@ from tests.items import at_desk
 WORDS = (TITLE, "加固工程于2024年4月1日开工", "蓄水池名单")
 REASON = "附件含个人信息"
 NOON = moment("2024-03-08 12:00")
-pytestmark = pytest.mark.usefixtures("open_connection")
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +47,22 @@ def taken_down(passed: GateRecord, reviewers: dict, reader: Client, tmp_path: Pa
     """The release after one act of withdrawal, and what was served just before; the copy of the site exists too."""
     follow()
     before = Pages(reader, (TITLE,)).crawl()
-    Mirror(tmp_path / "mirror").bring_up()
+    bring_copy_up(tmp_path / "mirror")
     assert sum(holds(content) for _, content in before.values()) > 8
     assert any(holds(content) for content in on_disk(kept.root() / "pages"))
     with django_capture_on_commit_callbacks(execute=True):
         actions.withdraw(passed.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
     assert not FailedReaction.objects.exists()
     return GateRecord.objects.get(pk=passed.pk), before
+
+
+def bring_copy_up(folder: Path) -> None:
+    """The copy asks the site within this process; a test's connection must outlive that."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    Mirror(folder).bring_up()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def holds(content: bytes) -> bool:
@@ -75,7 +85,7 @@ def test_nothing_serves_it_after_the_act(taken_down, reader: Client, tmp_path: P
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert not holds(content), address
     assert reader.get(f"/search/?q={TITLE}").context["rows"].paginator.count == 0
-    Mirror(tmp_path / "mirror").bring_up()
+    bring_copy_up(tmp_path / "mirror")
     assert [one for one in on_disk(tmp_path / "mirror") if holds(one)] == []
 
 
