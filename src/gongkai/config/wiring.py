@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 # event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
-    "item.published": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "item.published": (
+        "gongkai.portal.reactions.keep_index_up",
+        "gongkai.portal.reactions.renew_pages",
+        "gongkai.disclosure.reactions.file_approval",
+    ),
     "item.withdrawn": (
         "gongkai.portal.reactions.keep_index_up",
         "gongkai.portal.reactions.renew_pages",

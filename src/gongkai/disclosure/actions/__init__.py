@@ -2,7 +2,7 @@
 
 from gongkai.disclosure.actions.absence import arrange_absence, end_absence
 from gongkai.disclosure.actions.catalogue import choose_index_style, close_class, extend_catalogue, rename_class
-from gongkai.disclosure.actions.deposit import keep_evidence
+from gongkai.disclosure.actions.deposit import keep_approval, keep_evidence
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
@@ -29,6 +29,7 @@ __all__ = [
     "hand_over",
     "found_site",
     "merge_page",
+    "keep_approval",
     "keep_evidence",
     "note_revocation",
     "publish_urgently",

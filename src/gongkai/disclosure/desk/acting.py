@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import Genre, ReviewLevel
+from gongkai.disclosure.choices import DepositKind, Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
 from gongkai.disclosure.forms import (
     HandOverForm,
@@ -94,7 +94,7 @@ def recall(request: HttpRequest, item: Item) -> str:
 @acts
 def review(request: HttpRequest, item: Item) -> str:
     """Approve or return, whichever button was pressed."""
-    form = SecrecyForm(request.POST, lines=_lines(item))
+    form = SecrecyForm(request.POST, lines=_lines(item), files=_files(item))
     form.is_valid()
     moment = PublishForm(request.POST, lines=_lines(item))
     if not moment.is_valid() and "release_at" in moment.errors:
@@ -116,6 +116,7 @@ def review(request: HttpRequest, item: Item) -> str:
         basis=form.cleaned_data.get("basis", ""),
         release_at=release_at,
         task=task,
+        files=form.file_opinions(),
     )
     return f"审核通过。将于{clock(release_at)}公开。" if release_at else "审核通过。"
 
@@ -152,6 +153,12 @@ def _lines(item: Item) -> dict[str, str]:
     return checks_of(state) if state else {}
 
 
+def _files(item: Item) -> dict[int, str]:
+    state = last_task(item)
+    bound = state.revision.as_object().attachments.all() if state else []
+    return {one.file_id: one.title for one in bound if one.file_id}
+
+
 def _able(item: Item) -> list[Person]:
     state = last_task(item)
     return who_may_act(item, state, timezone.localdate()) if state else []
@@ -172,6 +179,7 @@ def approval_sheet(request: HttpRequest, pk: int, record_id: int) -> HttpRespons
     item = require(request, pk, "view")
     release = get_object_or_404(GateRecord.objects.select_related("unit", "published_by"), item=item, pk=record_id)
     context = {"record": release, "item": item, "is_intact": is_intact(release)}
+    context["paper"] = release.deposits.filter(kind=DepositKind.APPROVAL).first()
     return render(request, "disclosure/desk/approval_sheet.html", context)
 
 
@@ -235,7 +243,7 @@ def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) 
     return task | {
         "level": level_of(state),
         "acts_for": holder if holder != request.user else None,
-        "opinion": form(request.POST or None, lines=checks_of(state)),
+        "opinion": form(request.POST or None, lines=checks_of(state), files=_files(item)),
         "why_not_approve": why_not_approve(reviewing(item, state, request.user, today)),
     }
 

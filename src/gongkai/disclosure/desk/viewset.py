@@ -99,6 +99,7 @@ class ItemViewSet(SnippetViewSet):
             path("<int:pk>/revoked/", deadlines.revoke, name="revoked"),
             path("<int:pk>/withdraw/", acting.withdraw, name="withdraw"),
             path("<int:pk>/records/<int:record_id>/", acting.approval_sheet, name="approval_sheet"),
+            path("<int:pk>/records/<int:record_id>/file/", deposits.file_approval, name="file_approval"),
             path("<int:pk>/kept/<int:deposit_id>/", deposits.hand_out, name="deposit"),
             path("<int:pk>/files/<int:file_id>/", acting.attachment, name="attachment"),
             path("<int:pk>/files/<int:file_id>/xray/", xray.show, name="xray"),

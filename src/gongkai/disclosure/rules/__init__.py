@@ -10,7 +10,13 @@ from gongkai.disclosure.rules.draft import (
     why_not_write_over,
 )
 from gongkai.disclosure.rules.gate import canonical, content_hash, why_not_publish, why_not_withdraw
-from gongkai.disclosure.rules.review import Reviewing, why_not_approve, why_not_conclude, why_not_return
+from gongkai.disclosure.rules.review import (
+    Reviewing,
+    why_not_approve,
+    why_not_conclude,
+    why_not_conclude_files,
+    why_not_return,
+)
 from gongkai.disclosure.rules.route import (
     LevelSetting,
     checklist,
@@ -33,6 +39,7 @@ __all__ = [
     "why_not_approve",
     "why_not_checked",
     "why_not_conclude",
+    "why_not_conclude_files",
     "why_not_draft",
     "why_not_hand_over",
     "why_not_keep",
