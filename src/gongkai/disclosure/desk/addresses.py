@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import deadlines, hub, managing, sites
+from gongkai.disclosure.desk import deadlines, hub, managing, routes, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
@@ -13,6 +13,12 @@ PAGES = [
     path("columns/<int:pk>/", sites.column, name="column"),
     path("sites/", sites.sites, name="sites"),
     path("sites/<int:pk>/", sites.site, name="site"),
+    path("routes/", routes.routes, name="routes"),
+    path("routes/new/", routes.set_route, name="route_new"),
+    path("routes/<int:pk>/", routes.set_route, name="route"),
+    path("routes/<int:pk>/end/", routes.end_route, name="route_end"),
+    path("absences/", routes.absences, name="absences"),
+    path("absences/<int:pk>/end/", routes.end_absence, name="absence_end"),
     path("catalogue/", managing.catalogue, name="catalogue"),
     path("index-numbers/", managing.index_numbers, name="index_numbers"),
 ]
