@@ -19,6 +19,7 @@ SUBJECTS = {
     "policies.normativedocument": "规范性文件",
     "annual.annualreport": "年度报告",
     "disclosure.columnpage": "栏目",
+    "disclosure.contribution": "报送信息",
     "disclosure.unitsitepage": "单位平台",
     "disclosure.cataloguenode": "公开类别",
     "disclosure.indexstyle": "索引号规则",

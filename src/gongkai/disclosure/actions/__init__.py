@@ -2,6 +2,7 @@
 
 from gongkai.disclosure.actions.absence import arrange_absence, end_absence
 from gongkai.disclosure.actions.catalogue import choose_index_style, close_class, extend_catalogue, rename_class
+from gongkai.disclosure.actions.contribution import adopt, contribute, contribute_again, send_back
 from gongkai.disclosure.actions.deposit import keep_approval, keep_evidence
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.release import quarantine, release, withdraw
@@ -15,10 +16,13 @@ from gongkai.disclosure.actions.void import void_if_changed
 
 __all__ = [
     "Level",
+    "adopt",
     "approve",
     "arrange_absence",
     "choose_index_style",
     "close_class",
+    "contribute",
+    "contribute_again",
     "draft",
     "end_absence",
     "end_route",
@@ -41,6 +45,7 @@ __all__ = [
     "rename_page",
     "return_",
     "revise",
+    "send_back",
     "set_route",
     "set_column",
     "submit",

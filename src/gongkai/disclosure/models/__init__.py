@@ -1,6 +1,7 @@
 """Nouns of the room: pages, items, reviews and gate records."""
 
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
+from gongkai.disclosure.models.contribution import Contribution
 from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.items import Item, ItemAttachment
@@ -14,6 +15,7 @@ __all__ = [
     "CatalogueNode",
     "ChannelPage",
     "ColumnPage",
+    "Contribution",
     "Deposit",
     "GateRecord",
     "HomePage",
