@@ -5,6 +5,7 @@ from gongkai.disclosure.actions.catalogue import choose_index_style, close_class
 from gongkai.disclosure.actions.contribution import adopt, contribute, contribute_again, send_back
 from gongkai.disclosure.actions.deposit import keep_approval, keep_evidence
 from gongkai.disclosure.actions.draft import draft, revise
+from gongkai.disclosure.actions.filling import fill
 from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
@@ -29,6 +30,7 @@ __all__ = [
     "establish_review_route",
     "expire",
     "extend_catalogue",
+    "fill",
     "finish",
     "hand_over",
     "found_site",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from html import escape
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.choices import ContributionState as State
 from gongkai.disclosure.models import ColumnPage, Contribution, Item, ItemAttachment
 from gongkai.disclosure.permissions import decides_contributions, may_draft
+from gongkai.disclosure.queries import as_body
 from gongkai.disclosure.rules.contribution import (
     why_not_contribute,
     why_not_contribute_again,
@@ -107,12 +107,6 @@ def _edit(item: Item, edited: dict[str, Any], *, by: Person, at: datetime) -> No
     changed = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
     changed.title, changed.summary, changed.body = edited["title"], edited["summary"], as_body(edited["text"])
     revise(changed, by=by, at=at)
-
-
-def as_body(text: str) -> list[tuple[str, str]]:
-    """Plain text as the body of an item, a paragraph for each line."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [("text", "".join(f"<p>{escape(line)}</p>" for line in lines))] if lines else []
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import contributions, deadlines, hub, managing, routes, sites
+from gongkai.disclosure.desk import contributions, deadlines, filling, hub, managing, routes, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
@@ -13,6 +13,7 @@ PAGES = [
     path("columns/<int:pk>/", sites.column, name="column"),
     path("sites/", sites.sites, name="sites"),
     path("sites/<int:pk>/", sites.site, name="site"),
+    path("write/", filling.templates, name="templates"),
     path("contributions/", contributions.listed, name="contributions"),
     path("contributions/new/", contributions.send, name="contribute"),
     path("contributions/counts/", contributions.counts, name="contribution_counts"),

@@ -23,6 +23,8 @@ from wagtail.snippets.views.snippets import (
 
 from gongkai.disclosure.actions import draft, recall, revise, submit
 from gongkai.disclosure.models import Item
+from gongkai.disclosure.queries import as_body
+from gongkai.disclosure.tables import TEMPLATES
 from gongkai.files.actions import store
 from gongkai.lib.refusal import Refused
 
@@ -88,7 +90,16 @@ class SavesThroughVerbs:
 
 
 class ItemCreateView(SavesThroughVerbs, CreateView):
-    """A new item."""
+    """A new item; begun from the template that is asked for, if any."""
+
+    def get_initial_form_instance(self) -> Item | None:
+        """An item with what the template says, not saved."""
+        chosen = TEMPLATES.get(self.request.GET.get("template", ""))
+        if chosen is None or self.request.method == "POST":
+            return super().get_initial_form_instance()
+        item = Item(title=chosen.title, genre=chosen.genre, catalogue_code=chosen.catalogue_code)
+        item.body = as_body("\n".join(chosen.lines))
+        return item
 
 
 class ItemEditView(SavesThroughVerbs, EditView):

@@ -31,6 +31,7 @@ class Door:
 
 DOORS = (
     Door("公开时限", "即将到期和超期的信息，各单位按期公开情况，法定期限表", "deadlines", for_managers=False),
+    Door("写一条信息", "按体裁套用模板：通知、公告、人事任免、会议、解读等", "templates", for_managers=False),
     Door("信息报送", "向公开办报送拟公开的信息；公开办采用、退回；各单位报送统计", "contributions", for_managers=False),
     Door("代岗", "出差、休假时由谁代为审核", "absences", for_managers=False),
     Door("审核路线", "为单位、栏目另设由谁审核、几日办结、加哪些核对事项；不低于法定级次", "routes"),

@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from gongkai.disclosure.desk import acting, deadlines, deposits, editing, listing, xray
+from gongkai.disclosure.desk import acting, deadlines, deposits, editing, filling, listing, xray
 from gongkai.disclosure.desk.form import ITEM_PANELS
 from gongkai.disclosure.desk.guard import WithinReach
 from gongkai.disclosure.models import Item
@@ -91,6 +91,7 @@ class ItemViewSet(SnippetViewSet):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/", acting.show, name="item"),
+            path("<int:pk>/fill/", filling.filling, name="fill"),
             path("<int:pk>/submit/", acting.submit, name="submit"),
             path("<int:pk>/recall/", acting.recall, name="recall"),
             path("<int:pk>/review/", acting.review, name="review"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import nh3
@@ -72,6 +72,12 @@ def files_of(item: Item) -> list[StoredFile]:
 def clean_html(html: str) -> str:
     """Only the tags that a published text may use."""
     return nh3.clean(html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None)
+
+
+def as_body(text: str) -> list[tuple[str, str]]:
+    """Plain text as the body of an item, a paragraph for each line."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [("text", "".join(f"<p>{escape(line)}</p>" for line in lines))] if lines else []
 
 
 def text_of(html: str) -> str:

@@ -97,6 +97,11 @@ def why_not_draft(*, may_draft: bool, in_review: bool) -> list[str]:
     return reasons
 
 
+def why_not_fill(*, blocks: int, files: int) -> list[str]:
+    """Reasons against putting pasted text and files into a draft."""
+    return [] if blocks or files else ["没有可以保存的内容：请粘贴正文，或者选择附件"]
+
+
 def why_not_write_over(*, is_latest: bool, by: str, when: str) -> list[str]:
     """Reasons against keeping a change that began from an earlier version: somebody else's work would go unseen."""
     if is_latest:

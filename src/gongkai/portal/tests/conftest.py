@@ -12,7 +12,7 @@ from django.test import Client
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
-from gongkai.disclosure.tables import EVERY_CHECK, REVIEWERS
+from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.files.actions import store
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
@@ -23,7 +23,6 @@ from tests.releases import Release, TheSite, let_out, plant
 
 LetOut = Callable[..., GateRecord]
 PDF = plain_pdf()
-NAMES = ("赵春梅", "钱卫东", "孙丽", "周海涛", "吴晓明")
 TITLE = "关于南山蓄水池除险加固的公告"
 
 
@@ -70,15 +69,6 @@ def written(site: TheSite, appoint: Appoint, water: Organisation) -> Item:
     return item
 
 
-@pytest.fixture
-def reviewers(appoint: Appoint, water: Organisation, county: Organisation) -> dict[ReviewLevel, Person]:
-    """One person for each level."""
-    return {
-        level: appoint(name, role, county if role == Role.DISCLOSURE_OFFICE else water)
-        for name, (level, role) in zip(NAMES, REVIEWERS.items(), strict=True)
-    }
-
-
 def pass_all(item: Item, reviewers: dict[ReviewLevel, Person], *, day: str = "2024-03-07") -> GateRecord:
     """The whole route, by its own verbs."""
     actions.submit(item, by=item.author, at=moment(f"{day} 09:00"))
@@ -94,7 +84,7 @@ def pass_all(item: Item, reviewers: dict[ReviewLevel, Person], *, day: str = "20
 
 
 @pytest.fixture
-def passed(written: Item, reviewers: dict, django_capture_on_commit_callbacks) -> GateRecord:
+def gated(written: Item, reviewers: dict, django_capture_on_commit_callbacks) -> GateRecord:
     """The draft, released; everything that follows a release has followed."""
     with django_capture_on_commit_callbacks(execute=True):
         return pass_all(written, reviewers)

@@ -43,7 +43,7 @@ def the_whole_site(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def taken_down(passed: GateRecord, reviewers: dict, reader: Client, tmp_path: Path, django_capture_on_commit_callbacks):
+def taken_down(gated: GateRecord, reviewers: dict, reader: Client, tmp_path: Path, django_capture_on_commit_callbacks):
     """The release after one act of withdrawal, and what was served just before; the copy of the site exists too."""
     follow()
     before = Pages(reader, (TITLE,)).crawl()
@@ -51,9 +51,9 @@ def taken_down(passed: GateRecord, reviewers: dict, reader: Client, tmp_path: Pa
     assert sum(holds(content) for _, content in before.values()) > 8
     assert any(holds(content) for content in on_disk(kept.root() / "pages"))
     with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw(passed.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        actions.withdraw(gated.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
     assert not FailedReaction.objects.exists()
-    return GateRecord.objects.get(pk=passed.pk), before
+    return GateRecord.objects.get(pk=gated.pk), before
 
 
 def bring_copy_up(folder: Path) -> None:
@@ -122,13 +122,13 @@ def test_the_evidence_is_what_the_public_saw(taken_down) -> None:
 
 
 def test_a_lost_file_is_said_and_stops_nothing(
-    passed: GateRecord, reviewers: dict, django_capture_on_commit_callbacks
+    gated: GateRecord, reviewers: dict, django_capture_on_commit_callbacks
 ) -> None:
     from gongkai.files.models import StoredFile
 
     Path(StoredFile.objects.get().file.path).unlink()
     with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw(passed.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        actions.withdraw(gated.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
     with zipfile.ZipFile(Deposit.objects.get().file.file.open("rb")) as bundle:
         assert json.loads(bundle.read("index.json"))["problems"] == ["attachments/01-蓄水池名单.pdf：文件缺失"]
 
