@@ -16,6 +16,27 @@ pytest_plugins = ["tests.cast", "tests.items"]
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The second run, on the second database, need not repeat what no database can change."""
+    parser.addoption("--only-database", action="store_true", help="only tests that use a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests that use a database, where only those are asked for."""
+    if not config.getoption("--only-database"):
+        return
+    kept, left = [], []
+    for item in items:
+        (kept if _uses_database(item) else left).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    names = getattr(item, "fixturenames", ())
+    return "django_db_setup" in names or item.get_closest_marker("django_db") is not None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations once, before any worker starts: the .mo files are not kept in git."""
     if not hasattr(config, "workerinput"):

@@ -45,3 +45,7 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """公开：县级政府信息公开平台。"""
+
+
+if __name__ == "__main__":
+    main()

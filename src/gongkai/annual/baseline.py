@@ -68,7 +68,9 @@ def read_severities(path: Path) -> dict[str, Severity | None]:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("severity", {})
     except (OSError, ValueError) as error:
         raise UnusableFileError(f"{path}：读不了配置文件（{error}）") from error
-    known = {rule.id for rule in RULES}
+    from gongkai.annual.proofreading import ALL
+
+    known = {*(rule.id for rule in RULES), *ALL}
     chosen: dict[str, Severity | None] = {}
     for rule, word in table.items():
         if rule not in known:

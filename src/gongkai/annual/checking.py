@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from gongkai.annual.checks.registry import RULES, check_report
+from gongkai.annual.checks.registry import RULES, UnknownRuleError, check_report, chosen, in_order, is_known
 from gongkai.annual.checks.rule import Rule
 from gongkai.annual.form import MalformedRecordsError, Records, Report, records_from_dict
 from gongkai.annual.reading import (
@@ -24,6 +24,50 @@ from gongkai.annual.reading import (
 from gongkai.finding import Finding
 
 AT_ONCE = 8  # files handed to a process together
+PROOFREADING = "proof"  # names all rules of the proofreader together
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is looked for: rules for reports, and the ids of proofreading rules."""
+
+    rules: tuple[Rule, ...] = RULES
+    proofs: tuple[str, ...] = ()
+
+
+def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Choice:
+    """The rules and proofreading rules of these names; the proofreader is not loaded where none of it is wanted.
+
+    Errors: UnknownRuleError for a name that is neither a rule nor a family.
+    """
+    wanted, unwanted = [name for name in select if is_known(name)], [name for name in ignore if is_known(name)]
+    rules = chosen(wanted, unwanted) if wanted or not select else ()
+    named = [name for name in select if not is_known(name)]
+    but = [name for name in ignore if not is_known(name)]
+    if PROOFREADING in but or (select and not named):
+        return Choice(rules)
+    return Choice(rules, _proofs(named, but))
+
+
+def _proofs(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
+    """The ids of proofreading rules."""
+    from gongkai.annual.proofreading import ALL
+
+    for name in (*select, *ignore):
+        if name != PROOFREADING and name.upper() not in ALL:
+            raise UnknownRuleError(f"没有“{name}”这条规则")
+    wanted = ALL if not select or PROOFREADING in select else [name.upper() for name in select]
+    return tuple(name for name in wanted if name not in [one.upper() for one in ignore])
+
+
+def examine(report: Report, choice: Choice) -> list[Finding]:
+    """Everything found in the report, in the order of the text."""
+    found = check_report(report, choice.rules)
+    if not choice.proofs:
+        return found
+    from gongkai.annual.proofreading import proofread
+
+    return in_order([*found, *proofread(report, found, choice.proofs)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +135,12 @@ def _is_wanted(file: Path) -> bool:
 
 
 def check_all(
-    files: Sequence[tuple[Path, bool]], rules: tuple[Rule, ...] = RULES, more: Beside | None = None, jobs: int = 1
+    files: Sequence[tuple[Path, bool]], choice: Choice | None = None, more: Beside | None = None, jobs: int = 1
 ) -> Iterator[Checked]:
     """Each file checked, in the order given; at most a few results wait in memory."""
-    one = partial(_check, ids=tuple(rule.id for rule in rules), more=more or Beside())
+    choice = choice or Choice()
+    ids = tuple(rule.id for rule in choice.rules)
+    one = partial(_check, ids=ids, proofs=choice.proofs, more=more or Beside())
     if jobs == 1 or len(files) < 2:
         yield from map(one, files)
         return
@@ -104,15 +150,15 @@ def check_all(
             yield from pool.map(one, files[start : start + step], chunksize=AT_ONCE)
 
 
-def _check(file: tuple[Path, bool], ids: tuple[str, ...], more: Beside) -> Checked:
+def _check(file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...], more: Beside) -> Checked:
     """Check one file; rules travel to other processes by their ids."""
     path, is_named = file
-    rules = tuple(rule for rule in RULES if rule.id in set(ids))
+    choice = Choice(tuple(rule for rule in RULES if rule.id in set(ids)), proofs)
     try:
         if path.is_dir():
             raise UnreadableReportError("文件夹里没有可以检查的文件")
         text = text_of(path)
         report = more.at(read_text(text, path=str(path)))
-        return Checked(path, is_named, check_report(report, rules), lines_of(text))
+        return Checked(path, is_named, examine(report, choice), lines_of(text))
     except UnreadableReportError as error:
         return Checked(path, is_named, refused=str(error), is_other_text=isinstance(error, NotAReportError))

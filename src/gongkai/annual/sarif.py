@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from gongkai.annual.baseline import fingerprints
-from gongkai.annual.checks.rule import Rule
 from gongkai.finding import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(findings: Sequence[Finding], rules: Iterable[Rule]) -> dict[str, Any]:
+class Described(Protocol):
+    """What is told of a rule: one for reports, or one of the proofreader's."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def about(self) -> str: ...
+
+
+def as_sarif(findings: Sequence[Finding], rules: Iterable[Described]) -> dict[str, Any]:
     """One run of the checker."""
     known = list(rules)
     index = {rule.id: number for number, rule in enumerate(known)}
@@ -33,7 +48,7 @@ def as_sarif(findings: Sequence[Finding], rules: Iterable[Rule]) -> dict[str, An
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Described) -> dict[str, Any]:
     """What SARIF keeps of a rule."""
     return {
         "id": rule.id,

@@ -19,13 +19,12 @@ from gongkai.annual.baseline import (
     weighed,
     without,
 )
-from gongkai.annual.checking import Beside, Checked, beside, check_all, files_in
-from gongkai.annual.checks.registry import UnknownRuleError, chosen
-from gongkai.annual.checks.rule import Rule
+from gongkai.annual.checking import Beside, Checked, Choice, beside, check_all, choose, files_in
+from gongkai.annual.checks.registry import UnknownRuleError
 from gongkai.annual.form import MalformedRecordsError
 from gongkai.annual.reading import UnreadableReportError
 from gongkai.annual.rendering import as_text, summary
-from gongkai.annual.sarif import as_sarif
+from gongkai.annual.sarif import Described, as_sarif
 from gongkai.finding import Finding, Severity
 
 SAY_EVERY = 100  # files, where the progress is written to a log
@@ -41,8 +40,13 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
     "--format", "shape", type=click.Choice(["text", "json", "sarif", "html"]), default="text", help="输出格式。"
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="写到文件，不写到屏幕。")
-@click.option("--select", multiple=True, metavar="规则", help="只查这些规则，用逗号分开；T3 指全部 T3- 规则。")
-@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则。")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="规则",
+    help="只查这些规则，用逗号分开；T3 指全部 T3- 规则，proof 指全部校对规则。",
+)
+@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；--ignore proof 不校对文字，快一倍多。")
 @click.option("--config", type=File, help="TOML 配置：[severity] 一节给规则定级别（error、warning、info、off）。")
 @click.option("--baseline", type=File, help="基线文件：其中列过的问题不再报。")
 @click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), help="把这次查出的问题写成基线。")
@@ -83,23 +87,23 @@ class Options:
 def _run(options: Options) -> int:
     """Check every file and print; returns the exit code."""
     try:
-        rules = chosen(_names(options.select), _names(options.ignore))
+        choice = choose(_names(options.select), _names(options.ignore))
         severities = read_severities(options.config) if options.config else {}
         dismissed = read_baseline(options.baseline) if options.baseline else set()
         more = beside(options.previous, options.units, options.records)
     except (UnknownRuleError, UnusableFileError, MalformedRecordsError, UnreadableReportError) as error:
         raise click.UsageError(str(error)) from error
-    outcome = Outcome(options, rules)
-    for checked in _checked(options, rules, more):
+    outcome = Outcome(options, choice)
+    for checked in _checked(options, choice, more):
         outcome.take(checked, lambda found: without(weighed(found, severities), dismissed))
     outcome.close()
     return outcome.exit_code
 
 
-def _checked(options: Options, rules: tuple[Rule, ...], more: Beside) -> Iterable[Checked]:
+def _checked(options: Options, choice: Choice, more: Beside) -> Iterable[Checked]:
     """Each file as it is done, counted on the error stream where there are many."""
     files = list(files_in(options.paths))
-    results = check_all(files, rules, more, options.jobs)
+    results = check_all(files, choice, more, options.jobs)
     on_terminal = sys.stderr.isatty()
     shows = options.progress if options.progress is not None else len(files) > 1 and on_terminal
     for number, checked in enumerate(results, 1):
@@ -113,7 +117,7 @@ class Outcome:
     """What has come of the files so far. Findings are kept only where the shape needs all of them at the end."""
 
     options: Options
-    rules: tuple[Rule, ...]
+    choice: Choice
     findings: list[Finding] = field(default_factory=list)
     pages: list[tuple[str, list[str], list[Finding]]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -150,7 +154,7 @@ class Outcome:
         """Print what is printed at the end."""
         whole = {
             "json": lambda: json.dumps([one.as_dict() for one in self.findings], **IN_CHINESE) + "\n",  # type: ignore[arg-type]
-            "sarif": lambda: json.dumps(as_sarif(self.findings, self.rules), **IN_CHINESE) + "\n",  # type: ignore[arg-type]
+            "sarif": lambda: json.dumps(as_sarif(self.findings, _told_of(self.choice)), **IN_CHINESE) + "\n",  # type: ignore[arg-type]
             "html": lambda: standalone(self.pages),
             "text": lambda: summary(self.counts, self.checked, self.unreadable) + "\n",
         }[self.options.shape]
@@ -167,6 +171,15 @@ class Outcome:
         if self.unreadable or not self.checked:
             return UNREADABLE
         return FOUND_ERRORS if self.counts[Severity.ERROR] else CLEAN
+
+
+def _told_of(choice: Choice) -> list[Described]:
+    """The rules that may speak."""
+    if not choice.proofs:
+        return list(choice.rules)
+    from gongkai.annual.proofreading import described
+
+    return [*choice.rules, *(one for one in described() if one.id in choice.proofs)]
 
 
 def _names(options: Iterable[str]) -> list[str]:

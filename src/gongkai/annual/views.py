@@ -13,7 +13,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from gongkai.annual.annotated import annotated, counts
-from gongkai.annual.checks.registry import RULES, check_report
+from gongkai.annual.checking import choose, examine
+from gongkai.annual.checks.registry import RULES
 from gongkai.annual.forms import CheckupForm
 from gongkai.annual.reading import UnreadableReportError, lines_of, read_text, text_in
 from gongkai.finding import Finding
@@ -47,7 +48,7 @@ def _examined(form: CheckupForm, upload: UploadedFile) -> dict[str, Any]:
     except UnreadableReportError as error:
         form.add_error("report", f"读不了这个文件：{error}")
         return {}
-    findings = check_report(report)
+    findings = examine(report, choose())
     return {
         "report": report,
         "file_name": upload.name,

@@ -46,7 +46,8 @@ def _added(units: tuple[Report, ...], form: Form, row: str, column: str) -> Numb
     """The units' cells added up; None where one of them is not known."""
     total: Number = 0
     for unit in units:
-        value = unit.table(form.key).value(row, column)
+        table = unit.table(form.key)
+        value = table.value(row, column) if table.form is form else None
         if value is None:
             return None
         total += value

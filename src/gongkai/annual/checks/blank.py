@@ -7,17 +7,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
-from gongkai.annual.form import T2, T3, T3_APPLICANT_COLUMNS, T4, Cell, Form, Label, Report, Row, Table
+from gongkai.annual.form import (
+    CHANGE,
+    FORMAT_2019,
+    SPENT,
+    T3,
+    T3_APPLICANT_COLUMNS,
+    T4,
+    Cell,
+    Label,
+    Report,
+    Row,
+    Table,
+)
+from gongkai.annual.reading.plain import plain
 from gongkai.finding import Finding, Severity
 
+YEAR_OF_THE_FORM = 2021  # since the report for that year the form of 2021 is used
+AMOUNT = re.compile(r"(?:约|人民币)?[\d,.]+(?:余|多)?[百千万亿]*元(?:人民币)?")
+CHANGED = re.compile(r"[增减+-]?[加少]?\d+[项件个]?")
+KINDS = {CHANGE.key: "整数（减少的填负数）", SPENT.key: "金额", "fee_wan_yuan": "非负数"}
 FILL_IN = "没有发生的填0，发生了的照登记簿补填"
 
 
 def find_t2(report: Report, rule: Rule) -> Iterator[Finding]:
-    """Look through table 二."""
+    """Look through table 二; one in a form out of date has to be filled in anew anyway (S-FORMAT2019)."""
+    if report.format == FORMAT_2019 and (report.year or 0) >= YEAR_OF_THE_FORM:
+        return
     yield from _find(report, rule, report.proactive)
 
 
@@ -50,7 +70,7 @@ def _find(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
 
 def _empty_columns(table: Table) -> list[Label]:
     """The columns of table 三 without one figure."""
-    if table.form is not T3 or table.unplaced:
+    if table.form.key != T3.key or table.unplaced:
         return []
     columns = table.form.rows[0].columns
     return [column for column in columns if all(table.cell(row.key, column.key).is_blank for row in table.form.rows)]
@@ -67,14 +87,18 @@ def _in_row(report: Report, rule: Rule, table: Table, row: Row, empty: list[Labe
         yield _gap(report, rule, table, row, gaps)
     for column in row.columns:
         cell = table.cell(row.key, column.key)
-        if not cell.is_blank and not _is_right(table.form, row, cell):
+        if not cell.is_blank and not _is_right(row, column, cell):
             yield _wrong(report, rule, table, row, column)
 
 
-def _is_right(form: Form, row: Row, cell: Cell) -> bool:
+def _is_right(row: Row, column: Label, cell: Cell) -> bool:
     """Whether the cell holds what it may hold."""
-    if form is T2 and row.key == "fee_wan_yuan":
+    if row.key == "fee_wan_yuan":
         return cell.value is not None and cell.value >= 0
+    if column is CHANGE:  # 增 or 减, of the trial form
+        return isinstance(cell.value, int) or bool(CHANGED.fullmatch(plain(cell.quote)))
+    if column is SPENT:
+        return (cell.value is not None and cell.value >= 0) or bool(AMOUNT.fullmatch(plain(cell.quote)))
     return cell.is_count
 
 
@@ -104,7 +128,7 @@ def _gap(report: Report, rule: Rule, table: Table, row: Row, gaps: list[Label]) 
 
 def _total_of(table: Table, row: Row) -> str | None:
     """What the missing total of a row of table 三 should be, if its other cells are filled."""
-    if table.form is not T3:
+    if table.form.key != T3.key:
         return None
     added = table.added((row.key, column.key) for column in T3_APPLICANT_COLUMNS)
     return None if added is None else str(added)
@@ -114,7 +138,7 @@ def _wrong(report: Report, rule: Rule, table: Table, row: Row, column: Label) ->
     """The cell holds something else than a count."""
     quote = table.cell(row.key, column.key).quote
     where = f"“{row.full}”" if len(row.columns) == 1 else f"“{row.full}”行“{column.text}”"
-    kind = "非负数" if row.key == "fee_wan_yuan" else "非负整数"
+    kind = KINDS.get(column.key) or KINDS.get(row.key, "非负整数")
     message = f"{table.form.name}{where}填的是“{quote}”，应填{kind}"
     place = report.at_cell(table, row.key, column.key)
     return rule.finding(message, place, expected=kind, actual=quote, suggestion=FILL_IN)
@@ -131,11 +155,28 @@ T2_BLANK = Rule(
         Example("现行有效件数空着", {"proactive": {"normative_docs": {"in_force": None}}}),
         Example("规章填“/”", {"proactive": {"rules": {"issued": "/"}}}),
         Example("行政许可件数是小数", {"proactive": {"licensing": 10.5}}),
+        Example(
+            "2019年试行表格：对外公开总数量空着",
+            {"year": 2019, "format": "2019-trial", "proactive": {"normative_docs": {"in_total": None}}},
+        ),
     ),
     clean=(
         Example("没有发生的都填0", {}),
         Example("收费金额有小数", {"proactive": {"fee_wan_yuan": 59237.2449}}),
+        Example(
+            "2019年试行表格：增减可以是负数，采购总金额可以带单位",
+            {
+                "year": 2019,
+                "format": "2019-trial",
+                "proactive": {
+                    "licensing": {"change": -3},
+                    "penalty": {"change": "增2"},
+                    "procurement": {"spent": "251000元"},
+                },
+            },
+        ),
     ),
+    formats=("2021", "2019-trial"),
 )
 T3_BLANK = Rule(
     id="T3-BLANK",
@@ -150,6 +191,7 @@ T3_BLANK = Rule(
         Example("件数为负", {"applications": {"granted": {"natural_person": -1}}}),
     ),
     clean=(Example("没有发生的都填0", {}),),
+    formats=("2021", "2019-trial"),
 )
 T4_BLANK = Rule(
     id="T4-BLANK",
@@ -163,4 +205,5 @@ T4_BLANK = Rule(
         Example("行政复议总计填“无”", {"remedies": {"reconsideration": {"total": "无"}}}),
     ),
     clean=(Example("没有发生的都填0", {}),),
+    formats=("2021", "2019-trial"),
 )

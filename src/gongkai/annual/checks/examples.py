@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gongkai.annual.form import CHAPTERS, FORMS, Form, Printed, Report, Row, Table, records_from_dict, report_from_dict
+from gongkai.annual.form import (
+    CHAPTERS,
+    FORMAT_2019,
+    FORMS,
+    FORMS_2019,
+    Form,
+    Printed,
+    Report,
+    Row,
+    Table,
+    records_from_dict,
+    report_from_dict,
+)
 
 YEAR = 2024
 ORGAN = "某县"
@@ -26,7 +38,7 @@ def report_with(fragment: Mapping[str, Any]) -> Report:
         "level": "county",
         "title": f"{ORGAN}{YEAR}年政府信息公开工作年度报告",
         "sections": _sections(fragment),
-        **{form.key: _filled(form, fragment.get(form.key, {})) for form in FORMS},
+        **{form.key: _filled(form, fragment.get(form.key, {})) for form in _forms(fragment)},
     }
     plain = {
         key: fragment[key]
@@ -43,6 +55,11 @@ def report_with(fragment: Mapping[str, Any]) -> Report:
         units=tuple(report_with(unit) for unit in fragment["units"]) if "units" in fragment else None,
         records=records_from_dict(fragment["records"]) if "records" in fragment else None,
     )
+
+
+def _forms(fragment: Mapping[str, Any]) -> tuple[Form, ...]:
+    """The three tables of the fragment's format."""
+    return FORMS_2019 if fragment.get("format") == FORMAT_2019 else FORMS
 
 
 def _sections(fragment: Mapping[str, Any]) -> list[dict[str, str]]:

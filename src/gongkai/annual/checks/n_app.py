@@ -107,7 +107,7 @@ def _contradiction(report: Report, rule: Rule, claim: Claim) -> Finding:
 
 def _booked(table: Table) -> str:
     """Where the results stand instead, if that can be said shortly."""
-    rows = [row for row in T3.rows[2:-2] if _total(table, row.key)]
+    rows = [row for row in table.form.result_rows if _total(table, row.key)]
     if not 0 < len(rows) <= 3:
         return ""
     return "，结果记在" + "、".join(f"“{row.full}”（{_total(table, row.key)}件）" for row in rows)
@@ -201,4 +201,5 @@ N_APP = Rule(
             },
         ),
     ),
+    formats=("2021", "2019-trial"),
 )

@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import Report
@@ -53,16 +54,22 @@ class Split:
 def _splits(report: Report) -> Iterator[Split]:
     """Every whole that is split into two parts or more, or one part named 其中."""
     for paragraph in paragraphs_in(report):
-        figures = figures_of(paragraph, report.year)
-        for place, whole in enumerate(figures):
-            found = KEYWORD.match(paragraph.text, whole.end)
-            if found:
-                split = _split(paragraph, found["word"], figures[place:])
-                if split.parts:
-                    yield split
+        yield from _splits_of(paragraph, report.year)
 
 
-def _split(paragraph: Paragraph, word: str, figures: list[Figure]) -> Split:
+@lru_cache(maxsize=256)  # three rules ask for the same ones
+def _splits_of(paragraph: Paragraph, year: int | None) -> tuple[Split, ...]:
+    """The splits of one paragraph."""
+    figures = figures_of(paragraph, year)
+    splits = [
+        _split(paragraph, found["word"], figures[place:])
+        for place, whole in enumerate(figures)
+        if (found := KEYWORD.match(paragraph.text, whole.end))
+    ]
+    return tuple(split for split in splits if split.parts)
+
+
+def _split(paragraph: Paragraph, word: str, figures: Sequence[Figure]) -> Split:
     """Take the figures of the same unit that follow in the same sentence, up to one that counts something else."""
     whole, end = figures[0], figures[0].end
     parts: list[Figure] = []

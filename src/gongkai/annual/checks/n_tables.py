@@ -1,7 +1,7 @@
 """正文写的自然人申请、复议诉讼、规范性文件、处理决定、信息处理费，与统计表一致。
 
 查什么：正文里“自然人几件”与表三自然人列；行政复议、行政诉讼件数和“均维持”“未发生”与表四；制发、废止、现行有效件数，
-许可、处罚、强制决定数与表二；因未缴费不再处理的件数大于0时第六章有没有写收费。备案数、公示数、往年数不算。
+许可、处罚、强制决定数和行政事业性收费金额与表二；因未缴费不再处理的件数大于0时第六章有没有写收费。备案数、公示数、往年数不算。
 为什么：正文和统计表说的是同一年的同一些件，两处不同，必有一处是错的。
 怎么改：对照登记簿、台账，改正有误的一处。
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import T2, T4_GROUPS, Number, Report
@@ -43,6 +44,7 @@ DECIDED = re.compile(
 )
 DECISIONS = {"许可": "licensing", "处罚": "penalty", "强制": "coercion"}
 SHOWN = re.compile(r"公示|公开|发布|信息|清单|事项|推送|上报")
+INCOME = re.compile(r"行政事业性收费(?:收入|金额|入库)*(?:共|合计|为)?(?P<n>\d[\d,]*(?:\.\d+)?)万元")
 
 
 def _other_year(report: Report, text: str) -> bool:
@@ -203,6 +205,26 @@ def find_decisions(report: Report, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def find_table_two(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Compare the decisions and the fees of 表二 with what the prose says of them."""
+    yield from find_decisions(report, rule)
+    known = report.proactive.value("fee_wan_yuan", "amount")
+    for paragraph, start, sentence in _sentences(report):
+        for found in INCOME.finditer(sentence):
+            before = sentence[: found.start()]
+            if known is None or Decimal(found["n"].replace(",", "")) == known or _other_year(report, before):
+                continue
+            is_part = re.search(r"[局委镇乡]|部门|街道|其中|减免|免征|减少|增加", re.split(r"[，。；]", before)[-1])
+            yield rule.finding(
+                f"正文写“{found[0]}”，表二行政事业性收费为{known}万元",
+                report.at(paragraph.printed(start + found.start(), start + found.end())),
+                severity=Severity.WARNING if is_part else None,
+                expected=str(known),
+                actual=found["n"],
+                suggestion="向财政部门核实后改正",
+            )
+
+
 def find_fees(report: Report, rule: Rule) -> Iterator[Finding]:
     """Whether chapter 六 speaks of fees where the table or the register has some."""
     last = words_of(report, "other_matters")
@@ -326,23 +348,28 @@ N_NORM = Rule(
 )
 N_ENF = Rule(
     id="N-ENF",
-    title="正文许可、处罚、强制数与表二",
+    title="正文许可、处罚、强制、收费数与表二",
     severity=Severity.ERROR,
-    basis=f"{FORM_2021}统计表“本年处理决定数量”",
+    basis=f"{FORM_2021}统计表“本年处理决定数量”“本年收费金额”",
     about=__doc__,
-    find=find_decisions,
+    find=find_table_two,
     caught=(
         Example(
             "正文作出处罚决定100件，表二118件",
             {"narrative": "全年作出行政处罚决定100件。", "proactive": {"penalty": 118}},
         ),
         Example("正文许可100件，表二108件（疑似）", {"narrative": "行政许可100件。", "proactive": {"licensing": 108}}),
+        Example(
+            "正文收费660万元，表二606万元",
+            {"narrative": "全年行政事业性收费660万元。", "proactive": {"fee_wan_yuan": 606}},
+        ),
     ),
     clean=(
         Example("件数相同", {"narrative": "全年作出行政处罚决定118件。", "proactive": {"penalty": 118}}),
         Example(
             "公示数不算", {"narrative": "公示行政处罚信息100条，公开行政许可20件。", "proactive": {"penalty": 118}}
         ),
+        Example("收费金额相同", {"narrative": "行政事业性收费20.55万元。", "proactive": {"fee_wan_yuan": 20.55}}),
     ),
 )
 N_FEE = Rule(

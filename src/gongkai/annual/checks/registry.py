@@ -113,8 +113,12 @@ class UnknownRuleError(ValueError):
 
 def check_report(report: Report, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """What the rules find, in the order of the text."""
-    found = [finding for rule in rules for finding in rule.check(report)]
-    return sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return in_order(finding for rule in rules for finding in rule.check(report))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order of the text."""
+    return sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -124,13 +128,18 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
     """
     wanted, unwanted = tuple(select), tuple(ignore)
     for name in (*wanted, *unwanted):
-        if not any(_fits(rule, name) for rule in RULES):
+        if not is_known(name):
             raise UnknownRuleError(f"没有“{name}”这条规则")
     return tuple(
         rule
         for rule in RULES
         if (not wanted or any(_fits(rule, name) for name in wanted)) and not any(_fits(rule, name) for name in unwanted)
     )
+
+
+def is_known(name: str) -> bool:
+    """Whether the name is a rule's or a family's."""
+    return any(_fits(rule, name) for rule in RULES)
 
 
 def _fits(rule: Rule, name: str) -> bool:

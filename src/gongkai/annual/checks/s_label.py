@@ -15,12 +15,16 @@ from difflib import SequenceMatcher
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import (
+    T2,
+    T2_2019,
     T2_BLOCKS,
+    T2_BLOCKS_2019,
     T2_CORNER,
     T3_COLUMNS,
     T3_CORNER,
     T4_CELLS,
     T4_GROUPS,
+    Block,
     Label,
     Printed,
     Report,
@@ -32,14 +36,21 @@ from gongkai.finding import Finding, Severity
 
 IN_USE = {"规范性文件"}  # lacks 行政, yet so common that it only counts as doubtful
 TOTAL = "总计"
+YEAR_OF_THE_FORM = 2021
 LIKE_ENOUGH = 0.6
 MOST_WORDS = 100  # unrecognised words looked at; the tables have some thirty headings
 BLOT = "\0"  # stands for characters already recognised
 
+
+def _proactive(blocks: tuple[Block, ...]) -> Counter[str]:
+    """The headings of table 二 in one of its forms."""
+    return Counter(
+        text for block in blocks for text in (block.article, T2_CORNER, *(column.text for column in block.columns))
+    )
+
+
+HEADS_OF_T2 = {T2: _proactive(T2_BLOCKS), T2_2019: _proactive(T2_BLOCKS_2019)}
 HEADS = {
-    "proactive": Counter(
-        text for block in T2_BLOCKS for text in (block.article, T2_CORNER, *(column.text for column in block.columns))
-    ),
     "applications": Counter(
         [T3_CORNER, *{label.text for column in T3_COLUMNS for label in column.over}, *(c.text for c in T3_COLUMNS)]
     ),
@@ -52,6 +63,8 @@ HEADS = {
 def find(report: Report, rule: Rule) -> Iterator[Finding]:
     """Compare every label that was read with the official one."""
     for table in report.tables:
+        if table.form is T2_2019 and (report.year or 0) >= YEAR_OF_THE_FORM:
+            continue  # has to be filled in anew anyway (S-FORMAT2019)
         for label in (*table.form.groups, *table.form.rows):
             printed = table.labels.get(label.key)
             if printed and not plain(printed.text).endswith(plain(label.text)):
@@ -108,7 +121,7 @@ def _reworded_heads(table: Table) -> Iterator[tuple[Printed, str]]:
 
 def _unmatched(table: Table) -> tuple[list[str], list[Printed]]:
     """The official headings that are not there, and the printed words that are part of no official one."""
-    official = HEADS[table.form.key]
+    official = HEADS_OF_T2.get(table.form) or HEADS[table.form.key]
     text = "".join(plain(head.text) for head in table.heads)
     owners = [head for head in table.heads for _ in plain(head.text)]
     missing, used = [], set()
@@ -159,5 +172,10 @@ S_LABEL = Rule(
         Example("照统一格式", {"labels": {"applications": {"denied": "（三）不予公开"}}}),
         Example("半角括号、断行不算错", {"labels": {"applications": {"denied": "(三) 不予\n公开"}}}),
         Example("“商业企业”隔行排不算错", {"heads": {"applications": ["商业", "科研", "其他", "企业", "机构"]}}),
+        Example(
+            "2019年试行表格的行名“规范性文件”",
+            {"year": 2019, "format": "2019-trial", "labels": {"proactive": {"normative_docs": "规范性文件"}}},
+        ),
     ),
+    formats=("2021", "2019-trial"),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.annual.checks.rule import Example, Rule
-from gongkai.annual.form import T2, Report
+from gongkai.annual.form import Report
 from gongkai.finding import Finding, Severity
 
 WITHOUT_RULES = {"county": "县级", "township": "乡级"}
@@ -21,7 +21,7 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
     level = WITHOUT_RULES.get(report.level or "")
     if level is None:
         return
-    for column in T2.row("rules").columns:
+    for column in report.proactive.form.row("rules").columns:
         value = report.proactive.value("rules", column.key)
         if value:
             yield rule.finding(
@@ -43,10 +43,15 @@ T2_LEVEL = Rule(
     caught=(
         Example("镇政府填规章现行有效6件", {"level": "township", "proactive": {"rules": {"in_force": 6}}}),
         Example("县政府填本年制发规章1件", {"level": "county", "proactive": {"rules": {"issued": 1}}}),
+        Example(
+            "2019年试行表格，镇政府填规章1件",
+            {"level": "township", "year": 2019, "format": "2019-trial", "proactive": {"rules": {"in_total": 1}}},
+        ),
     ),
     clean=(
         Example("县政府规章三格都是0", {"level": "county"}),
         Example("设区的市可以有规章", {"level": "prefecture", "proactive": {"rules": {"in_force": 6}}}),
         Example("从名称看不出级别的不判", {"level": None, "proactive": {"rules": {"in_force": 6}}}),
     ),
+    formats=("2021", "2019-trial"),
 )

@@ -37,7 +37,8 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
 
 def _against_previous(report: Report, rule: Rule, row: Row, issued: Number, repealed: Number) -> Iterator[Finding]:
     """No more can be repealed than there was."""
-    before = report.previous.proactive.value(row.key, "in_force") if report.previous else None
+    last_year = report.last_year("proactive")
+    before = last_year.value(row.key, "in_force") if last_year else None
     if before is not None and repealed > before + issued:
         yield rule.finding(
             f"表二“{row.text}”本年废止{repealed}件，多于上年现行有效{before}件加本年制发{issued}件",

@@ -28,6 +28,8 @@ def find_scope(report: Report, rule: Rule) -> Iterator[Finding]:
     """Compare each unit's documents with the aggregate's; without one, doubt very many in one department."""
     whole = report.proactive.value("normative_docs", "in_force")
     for unit in report.units or ():
+        if unit.proactive.form is not report.proactive.form:
+            continue
         part = unit.proactive.value("normative_docs", "in_force")
         if part is None or whole is None:
             continue

@@ -23,7 +23,7 @@ YUAN_FOR_WAN = 1000
 
 def find_stock(report: Report, rule: Rule) -> Iterator[Finding]:
     """Add up what should be in force."""
-    before = report.previous.proactive if report.previous else None
+    before = report.last_year("proactive")
     for key in DOCUMENTS if before else ():
         assert before is not None
         old = before.value(key, "in_force")
@@ -43,7 +43,7 @@ def find_stock(report: Report, rule: Rule) -> Iterator[Finding]:
 
 def find_jump(report: Report, rule: Rule) -> Iterator[Finding]:
     """Compare each cell with the year before."""
-    before = report.previous.proactive if report.previous else None
+    before = report.last_year("proactive")
     for row in T2_ROWS if before else ():
         for column in row.columns:
             assert before is not None
@@ -71,7 +71,8 @@ def find_fee(report: Report, rule: Rule) -> Iterator[Finding]:
     if not fee:
         return
     place = report.at_cell(report.proactive, "fee_wan_yuan", "amount")
-    before = report.previous.proactive.value("fee_wan_yuan", "amount") if report.previous else None
+    last_year = report.last_year("proactive")
+    before = last_year.value("fee_wan_yuan", "amount") if last_year else None
     if before and fee >= before * YUAN_FOR_WAN:
         message = f"行政事业性收费{fee}万元，是上年{before}万元的{YUAN_FOR_WAN}倍以上，疑把元当成了万元"
         yield rule.finding(message, place, actual=str(fee), suggestion="单位是万元，核对后改正")

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
-from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_ROWS, Report
+from gongkai.annual.form import T3_APPLICANT_COLUMNS, Report
 from gongkai.finding import Finding, Severity
 
 
 def find(report: Report, rule: Rule) -> Iterator[Finding]:
     """Add up each row that is filled."""
     table = report.applications
-    for row in T3_ROWS:
+    for row in table.form.rows:
         printed = table.value(row.key, "total")
         added = table.added((row.key, column.key) for column in T3_APPLICANT_COLUMNS)
         if printed is None or added is None or printed == added:

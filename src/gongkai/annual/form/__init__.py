@@ -52,17 +52,24 @@ from gongkai.annual.form.tables import (
     Row,
     form_of,
 )
+from gongkai.annual.form.trial import CHANGE, FORMS_2019, SPENT, T2_2019, T2_BLOCKS_2019, T3_2019
 
 __all__ = [
+    "CHANGE",
     "CHAPTERS",
     "FORMAT_2019",
     "FORMAT_2021",
     "FORMS",
+    "FORMS_2019",
+    "SPENT",
     "T2",
+    "T2_2019",
     "T2_BLOCKS",
+    "T2_BLOCKS_2019",
     "T2_CORNER",
     "T2_ROWS",
     "T3",
+    "T3_2019",
     "T3_APPLICANT_COLUMNS",
     "T3_COLUMNS",
     "T3_CORNER",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from gongkai.annual.form.report import FORMAT_2021, Cell, Number, Passage, Printed, Report, Section, Table
+from gongkai.annual.form.report import FORMAT_2019, FORMAT_2021, Cell, Number, Passage, Printed, Report, Section, Table
 from gongkai.annual.form.tables import CHAPTERS, T2, T3, T4, Form, Row
+from gongkai.annual.form.trial import T2_2019, T3_2019
 
 
 class MalformedReportError(ValueError):
@@ -49,6 +50,7 @@ def report_from_dict(data: Mapping[str, Any]) -> Report:
     year = data.get("year")
     if year is not None and not isinstance(year, int):
         raise MalformedReportError(f"年度应为整数：{year!r}")
+    is_trial = data.get("format") == FORMAT_2019
     return Report(
         year=year,
         organ=data.get("organ") or "",
@@ -58,8 +60,8 @@ def report_from_dict(data: Mapping[str, Any]) -> Report:
         level=data.get("level"),
         scope=data.get("scope"),
         format=data.get("format") or FORMAT_2021,
-        proactive=table_from_dict(T2, data.get("proactive") or {}),
-        applications=table_from_dict(T3, data.get("applications") or {}),
+        proactive=table_from_dict(T2_2019 if is_trial else T2, data.get("proactive") or {}),
+        applications=table_from_dict(T3_2019 if is_trial else T3, data.get("applications") or {}),
         remedies=table_from_dict(T4, data.get("remedies") or {}),
     )
 

@@ -168,6 +168,11 @@ class Report:
         """The table that the JSON shape calls by that key."""
         return self.tables[[form.key for form in FORMS].index(key)]
 
+    def last_year(self, key: str) -> Table | None:
+        """The year before's table of that key, if it is at hand and of the same form."""
+        table = self.previous.table(key) if self.previous else None
+        return table if table is not None and table.form is self.table(key).form else None
+
     def section(self, key: str) -> Section | None:
         """The chapter of that key, or None."""
         return next((section for section in self.sections if section.key == key), None)

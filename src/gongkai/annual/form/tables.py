@@ -44,6 +44,12 @@ class Form:
     rows: tuple[Row, ...]
     groups: tuple[Label, ...] = ()
 
+    @property
+    def result_rows(self) -> tuple[Row, ...]:
+        """The rows of table 三 that row （七） adds up; none in the other tables."""
+        inside = (row for row in self.rows if any(label.key == "results" for label in row.over))
+        return tuple(row for row in inside if row.key != "result_total")
+
     def row(self, key: str) -> Row:
         """The row of that key; KeyError if the table has none."""
         for row in self.rows:

@@ -15,6 +15,7 @@ body { margin: 0; color: var(--ink); background: #fff;
   font: 18px/1.75 "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
 main { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem }
 h1 { font: 600 1.75rem/1.4 "Songti SC", "Noto Serif CJK SC", SimSun, serif; text-align: center; margin: 1rem 0 2rem }
+h1 span { display: inline-block }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem } h3 { font-size: 1rem; margin: 1.25rem 0 0 }
 p { margin: .5rem 0; text-indent: 2em; text-align: justify; line-break: strict }
 .scroll { overflow-x: auto }
@@ -30,6 +31,7 @@ footer p, .quiet { color: var(--quiet); font-size: .875rem; text-indent: 0; over
 @media print { .scroll { overflow: visible } main { max-width: none } tr { break-inside: avoid } }
 """
 PAPER = """
+h1 span { display: inline-block }
 table { font-size: 8.5pt; margin: 4pt 0 10pt } td { padding: 2pt 1pt } th { padding: 2pt }
 th[scope^=row] { text-align: left } h1, h2, h3 { break-after: avoid }
 """
@@ -53,5 +55,11 @@ def _page(draft: Draft, content: str, style: str = "") -> str:
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{name}</title>{style}</head>\n'
-        f"<body><main><h1>{name}</h1>\n{content}</main></body></html>\n"
+        f"<body><main><h1>{_broken_well(draft)}</h1>\n{content}</main></body></html>\n"
     )
+
+
+def _broken_well(draft: Draft) -> str:
+    """The title, which too long for one line is broken before the year and nowhere else (GB/T 9704—2012, 7.3.1)."""
+    organ, rest = draft.organ, title(draft).removeprefix(draft.organ)
+    return f"<span>{escape(organ)}</span><span>{escape(rest)}</span>"

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.annual.form import FORMAT_2019, FORMAT_2021, T2, T3, Passage, Printed, Report, Section, Table
+from gongkai.annual.form import (
+    FORMAT_2019,
+    FORMAT_2021,
+    T2,
+    T2_2019,
+    T3,
+    T3_2019,
+    Passage,
+    Printed,
+    Report,
+    Section,
+    Table,
+)
 from gongkai.annual.reading.extent import Extent, extents_of
 from gongkai.annual.reading.grid import remedies_read, table_read
 from gongkai.annual.reading.headings import Heading, headings_in, title_in
@@ -28,7 +41,10 @@ __all__ = [
     "text_of",
 ]
 
-WORDS_OF_2019 = ("本年新制作数量", "对外公开总数量")  # column labels of the trial form, 国办公开办函〔2019〕60号
+# columns and a row of the trial form's 表二, 国办公开办函〔2019〕60号
+WORDS_OF_2019 = re.compile("本年新制作数量|对外公开总数量|(?<!和)其他对外管理服务事项")
+OTHER_OF_2019 = "(六)其他处理"  # one row in the trial form's 表三, three since
+OTHER_OF_2021 = ("逾期不补正", "逾期未按收费通知", "不再处理其政府信息公开申请")
 
 
 def read_file(path: Path) -> Report:
@@ -47,8 +63,8 @@ def read_text(text: str, *, path: str = "") -> Report:
     lines = lines_of(text)
     headings = headings_in(lines)
     extents = extents_of(lines, headings)
-    is_trial = _is_trial(lines)
-    tables = _tables(lines, extents, is_trial)
+    tables = _tables(lines, extents)
+    is_trial = tables[0].form is T2_2019 or tables[1].form is T3_2019
     if all(table.is_blank for table in tables) and len(headings) < 2:
         raise NotAReportError("没有找到政府信息公开工作年度报告的章节或统计表")
 
@@ -73,18 +89,15 @@ def read_text(text: str, *, path: str = "") -> Report:
     )
 
 
-def _is_trial(lines: Sequence[str]) -> bool:
-    """Whether the tables have the columns of the trial form of 2019."""
-    words = plain("".join(line for line in lines if not is_prose(line)))
-    return any(label in words for label in WORDS_OF_2019)
-
-
-def _tables(lines: Sequence[str], extents: dict[str, Extent], is_trial: bool) -> tuple[Table, Table, Table]:
-    """The three tables; table 二 of the trial form counts other things and is left blank."""
+def _tables(lines: Sequence[str], extents: dict[str, Extent]) -> tuple[Table, Table, Table]:
+    """The three tables, each in the form whose labels it bears."""
     proactive, applications, remedies = (extents[key] for key in ("proactive", "applications", "remedies"))
+    words = plain("".join(line for line in lines if not is_prose(line)))
+    is_old = WORDS_OF_2019.search(words) is not None
+    has_old_rows = OTHER_OF_2019 in words and not any(label in words for label in OTHER_OF_2021)
     return (
-        Table.blank(T2) if is_trial else table_read(T2, lines, proactive.start, proactive.end),
-        table_read(T3, lines, applications.start, applications.end),
+        table_read(T2_2019 if is_old else T2, lines, proactive.start, proactive.end),
+        table_read(T3_2019 if has_old_rows else T3, lines, applications.start, applications.end),
         remedies_read(lines, remedies.start, remedies.end),
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.annual.form import T3_RESULT_ROWS, Passage, Printed, Report
+from gongkai.annual.form import Passage, Printed, Report, Row
 from gongkai.annual.reading import wording
 from gongkai.annual.reading.plain import Run, joined, run_of
 
@@ -38,6 +38,7 @@ class Sentence:
 
     year: int | None
     organ: str
+    results: tuple[Row, ...]  # the rows under which results are booked in the report's form
     is_about_applications: bool = False
     is_other_year: bool = False
     is_part: bool = False
@@ -60,7 +61,7 @@ def _in_passage(passage: Passage, report: Report) -> Iterator[Claim]:
     run = joined(run_of(line, number, 1) for number, line in lines.items())
     was_about, was_other_year = False, False
     for start, end in _parts(run.text, r"[。;!?]"):
-        sentence = Sentence(report.year, report.organ, was_about, was_other_year)
+        sentence = Sentence(report.year, report.organ, report.applications.form.result_rows, was_about, was_other_year)
         claimed = False
         for from_, to in _parts(run.text, r",(?!\d{3}(?!\d))|:(?!\d)", start, end):
             for claim in _in_clause(run, from_, to, sentence):
@@ -188,7 +189,7 @@ def _figures(text: str, follows: str, sentence: Sentence) -> Iterator[_Said]:
     """The figures of the clause with what they count."""
     for found in wording.COUNTED_OUTCOME.finditer(text):
         if not sentence.is_part and not wording.NOT_A_FACT.search(text[: found.start()]):
-            yield _counted_outcome(found)
+            yield _counted_outcome(found, sentence)
     if sentence.is_part:
         return
     for found in wording.NONE_CAME.finditer(text):
@@ -221,17 +222,17 @@ def _sums_of(verbs: str, follows: str) -> Sums:
     return tuple(sums)
 
 
-def _counted_outcome(found: re.Match[str]) -> _Said:
+def _counted_outcome(found: re.Match[str], sentence: Sentence) -> _Said:
     """So many were granted, denied …"""
     names = re.findall("|".join(wording.OUTCOMES), found["outcomes"] or found["outcome"])
     count = wording.count_of(found["n"] or found["m"])
-    return _Said(found.start(), found.end(), count, (_rows_of(names),))
+    return _Said(found.start(), found.end(), count, (_rows_of(names, sentence),))
 
 
-def _rows_of(names: list[str]) -> tuple[str, ...]:
+def _rows_of(names: list[str], sentence: Sentence) -> tuple[str, ...]:
     """The result rows that the named outcomes cover, in the table's order."""
     groups = {wording.OUTCOMES[name] for name in names}
-    return tuple(row.key for row in T3_RESULT_ROWS if row.key.split(".")[0] in groups)
+    return tuple(row.key for row in sentence.results if row.key.split(".")[0] in groups)
 
 
 def _outcome_of_all(text: str, start: int, sentence: Sentence) -> Iterator[_Said]:
@@ -243,4 +244,4 @@ def _outcome_of_all(text: str, start: int, sentence: Sentence) -> Iterator[_Said
     before = text[: outcomes[0].start()]
     if wording.NOT_A_FACT.search(before) or (count != 1 and not wording.ALL_OF_THEM.search(before)) or count == 0:
         return
-    yield _Said(began, start + outcomes[0].end(), count, (_rows_of([outcomes[0][0]]),), at_least=True)
+    yield _Said(began, start + outcomes[0].end(), count, (_rows_of([outcomes[0][0]], sentence),), at_least=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from gongkai.annual.form import Printed, Report
@@ -31,28 +32,31 @@ LEADING = re.compile(
     r"我[市县区镇乡局]|其中|通过|同时|并|已|均|各类|各级|分别|发布|公开|公示|公布|开展|组织|召开|举办|制发|制定|出台|印发|办理|回复|答复|办结|收到|"
     r"受理|转载|推送|编发|更新|完成|是|为|达|有|了|的|在|共有)+"
 )
-METRICS = (  # facts of 年报叙述: how the label reads → the metric, with the units it is counted in
-    (r"政府文件|政策文件", "gov_docs_published", "份件"),
-    (r"人事任免|任免", "appointments", "份件条"),
-    (r"财政信息|预决算|财政预算", "finance_items", "条"),
-    (r"会议信息|会议", "meeting_items", "篇条"),
-    (r"提案|议案|建议", "proposal_replies", "条件"),
-    (r"执法结果", "enforcement_results_published", "条件"),
-    (r"公示公告|公告公示|通知公告", "notices", "条"),
-    (r"转载|疆内外信息", "reposts", "条"),
-    (r"政策解读|解读材料|解读", "interpretations", "条篇件期个"),
-    (r"法律法规", "laws", "条件部"),
-    (r"信箱|来信", "mailbox_handled", "件条封"),
-    (r"访问(?:总)?量|点击(?:总)?量|浏览(?:总)?量|访问人?次", "site_visits", "次人次"),
-    (r"主动公开(?:政府)?信息(?:总数)?$|公开政府信息(?:总数)?$", "published_total", "条件"),
-    (r"微信|微博|新媒体|抖音|公众号", "newmedia_posts", "条篇"),
-    (r"征集", "consultations", "期次项"),
-    (r"回应", "hotspot_responses", "次件条"),
-    (r"培训", "trainings", "次场期"),
-    (r"政府信息公开申请|依申请公开", "apps_new", "件"),
-    (r"行政复议", "reconsideration", "件"),
-    (r"行政诉讼", "litigation", "件"),
-    (r"政府公报|公报", "gazette_issues", "期"),
+METRICS = tuple(  # facts of 年报叙述: how the label reads → the metric, with the units it is counted in
+    (re.compile(words), metric, units)
+    for words, metric, units in (
+        (r"政府文件|政策文件", "gov_docs_published", "份件"),
+        (r"人事任免|任免", "appointments", "份件条"),
+        (r"财政信息|预决算|财政预算", "finance_items", "条"),
+        (r"会议信息|会议", "meeting_items", "篇条"),
+        (r"提案|议案|建议", "proposal_replies", "条件"),
+        (r"执法结果", "enforcement_results_published", "条件"),
+        (r"公示公告|公告公示|通知公告", "notices", "条"),
+        (r"转载|疆内外信息", "reposts", "条"),
+        (r"政策解读|解读材料|解读", "interpretations", "条篇件期个"),
+        (r"法律法规", "laws", "条件部"),
+        (r"信箱|来信", "mailbox_handled", "件条封"),
+        (r"访问(?:总)?量|点击(?:总)?量|浏览(?:总)?量|访问人?次", "site_visits", "次人次"),
+        (r"主动公开(?:政府)?信息(?:总数)?$|公开政府信息(?:总数)?$", "published_total", "条件"),
+        (r"微信|微博|新媒体|抖音|公众号", "newmedia_posts", "条篇"),
+        (r"征集", "consultations", "期次项"),
+        (r"回应", "hotspot_responses", "次件条"),
+        (r"培训", "trainings", "次场期"),
+        (r"政府信息公开申请|依申请公开", "apps_new", "件"),
+        (r"行政复议", "reconsideration", "件"),
+        (r"行政诉讼", "litigation", "件"),
+        (r"政府公报|公报", "gazette_issues", "期"),
+    )
 )
 
 
@@ -88,12 +92,13 @@ class Figure:
     def metric(self) -> str | None:
         """The metric that label and unit mean, if they are known."""
         for words, metric, units in METRICS:
-            if self.unit[0] in units and re.search(words, self.label):
+            if self.unit[0] in units and words.search(self.label):
                 return metric
         return None
 
 
-def figures_of(paragraph: Paragraph, year: int | None) -> list[Figure]:
+@lru_cache(maxsize=256)  # every rule about figures asks for the same ones
+def figures_of(paragraph: Paragraph, year: int | None) -> tuple[Figure, ...]:
     """Every figure of one paragraph, in its order."""
     found = []
     for start, sentence in paragraph.sentences():
@@ -101,7 +106,7 @@ def figures_of(paragraph: Paragraph, year: int | None) -> list[Figure]:
         for match in FIGURE.finditer(sentence):
             found.append(_figure(paragraph, start, sentence, before, match, year))
             before = match.end()
-    return found
+    return tuple(found)
 
 
 def _figure(

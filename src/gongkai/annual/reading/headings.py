@@ -18,6 +18,7 @@ RIGHT_TITLE = re.compile(r".+20\d{2}年政府信息公开工作年度报告")
 FIRST_LINES = 80  # where the title is looked for
 ALIKE_ENOUGH = 0.65
 SAME_NUMBER = 0.15  # what an equal ordinal adds to the likeness
+NAMES = tuple(plain(chapter.text)[2:] for chapter in CHAPTERS)
 TABLE_ROWS = tuple(plain(row.text)[2:] for row in T3_ROWS if row.text[1] == "、") + ("本年度办理结果",)
 
 
@@ -58,7 +59,7 @@ def _candidate(index: int, line: str) -> _Candidate | None:
         return None
     match = ORDINAL.fullmatch(run.text)
     name = match[2] if match else run.text
-    if not match and name not in {plain(chapter.text)[2:] for chapter in CHAPTERS}:
+    if not match and name not in NAMES:
         return None
     if any(_likeness(name, row) > 0.75 for row in TABLE_ROWS):
         return None
@@ -83,10 +84,7 @@ def _best(candidates: list[_Candidate]) -> dict[int, _Candidate]:
 
 def _nearest(found: _Candidate) -> tuple[int, float]:
     """The chapter whose title is most like the candidate, and how like it is."""
-    scores = [
-        _likeness(found.name, plain(chapter.text)[2:]) + SAME_NUMBER * (number == found.number)
-        for number, chapter in enumerate(CHAPTERS)
-    ]
+    scores = [_likeness(found.name, name) + SAME_NUMBER * (number == found.number) for number, name in enumerate(NAMES)]
     best = max(range(len(CHAPTERS)), key=scores.__getitem__)
     return best, scores[best]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 from gongkai.annual.form import Printed
 
@@ -18,14 +19,14 @@ ALIKE = {
 }
 
 
-def plain(text: str) -> str:
-    """The text for comparing: no blanks, full-width and half-width alike."""
-    return "".join(_alike(char) for char in text if not _is_blank(char))
+class _Characters(dict[int, str | None]):
+    """For each character the one it is compared as, None where it prints nothing; learnt as characters come."""
 
-
-def _is_blank(char: str) -> bool:
-    """Whether the character prints nothing."""
-    return char.isspace() or char in IGNORED
+    def __missing__(self, code: int) -> str | None:
+        """Look a character up once."""
+        char = chr(code)
+        self[code] = None if char.isspace() or char in IGNORED else _alike(char)
+        return self[code]
 
 
 def _alike(char: str) -> str:
@@ -34,6 +35,19 @@ def _alike(char: str) -> str:
         return ALIKE[char]
     normal = unicodedata.normalize("NFKC", char)
     return normal if len(normal) == 1 else char
+
+
+CHARACTERS = _Characters()
+
+
+def plain(text: str) -> str:
+    """The text for comparing: no blanks, full-width and half-width alike."""
+    return text.translate(CHARACTERS)
+
+
+def _is_blank(char: str) -> bool:
+    """Whether the character prints nothing."""
+    return CHARACTERS[ord(char)] is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +83,10 @@ def _is_next(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def run_of(raw: str, line: int, column: int) -> Run:
     """The run that a stretch of a line holds."""
+    text = plain(raw)
+    if len(text) == len(raw):
+        return Run(text, raw, tuple(zip(repeat(line), range(column, column + len(raw)), strict=False)))
     kept = [(char, column + offset) for offset, char in enumerate(raw) if not _is_blank(char)]
-    text = "".join(_alike(char) for char, _ in kept)
     return Run(text, "".join(char for char, _ in kept), tuple((line, col) for _, col in kept))
 
 

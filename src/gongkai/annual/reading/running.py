@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.annual.form import Passage, Printed, Report
 
@@ -44,10 +45,10 @@ class Paragraph:
 def paragraphs_in(report: Report, *chapters: str) -> Iterator[Paragraph]:
     """The paragraphs of those chapters, or of the preface and every chapter, in the order of the text."""
     if not chapters or PREFACE in chapters:
-        yield from (_paragraph(PREFACE, passage) for passage in report.preface)
+        yield from (paragraph_of(PREFACE, passage) for passage in report.preface)
     for section in report.sections:
         if not chapters or section.key in chapters:
-            yield from (_paragraph(section.key or "", passage) for passage in section.passages)
+            yield from (paragraph_of(section.key or "", passage) for passage in section.passages)
 
 
 def words_of(report: Report, *chapters: str) -> str:
@@ -55,6 +56,7 @@ def words_of(report: Report, *chapters: str) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs_in(report, *chapters))
 
 
-def _paragraph(chapter: str, passage: Passage) -> Paragraph:
+@lru_cache(maxsize=256)  # every rule asks for the same paragraphs
+def paragraph_of(chapter: str, passage: Passage) -> Paragraph:
     """The paragraph with its text made ready for reading figures."""
     return Paragraph(chapter, passage.text.translate(DIGITS), passage)

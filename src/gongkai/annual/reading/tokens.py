@@ -11,6 +11,7 @@ from gongkai.annual.reading.plain import Run, run_of
 
 INSTEAD_OF_A_NUMBER = re.compile(
     r"[/\\\-~*×xXoO○〇]{1,4}|无|暂无|空|零|未统计|不涉及|N/?A"
+    r"|[增减][加少]?\d+[项件个]?"
     r"|[约近超]{0,2}[-+]?\d[\d,.]*(?:余|多)?(?:件|份|条|起|个|项|万元|元|%)?(?:次)?"
 )
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,12})\s*")

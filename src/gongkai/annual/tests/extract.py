@@ -6,14 +6,31 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from gongkai.annual.form import CHAPTERS, FORMS, T2_BLOCKS, T2_CORNER, T3_COLUMNS, T3_CORNER, T3_ROWS, T4_CELLS, Form
+from gongkai.annual.form import (
+    CHAPTERS,
+    FORMAT_2019,
+    FORMS,
+    FORMS_2019,
+    T2_BLOCKS,
+    T2_BLOCKS_2019,
+    T2_CORNER,
+    T3_COLUMNS,
+    T3_CORNER,
+    T4_CELLS,
+    Form,
+)
 
 ROWS = dict[tuple[str, str], list[str]]  # (table, row) → what stands in its cells
 
 
 def rows_of(data: Mapping[str, Any]) -> ROWS:
     """The figures of a report in the JSON shape as words, row by row; a test may change them before writing."""
-    return {(form.key, row.key): _words(data[form.key][row.key]) for form in FORMS for row in form.rows}
+    return {(form.key, row.key): _words(data[form.key][row.key]) for form in forms_of(data) for row in form.rows}
+
+
+def forms_of(data: Mapping[str, Any]) -> tuple[Form, ...]:
+    """The tables of the report's format."""
+    return FORMS_2019 if data["format"] == FORMAT_2019 else FORMS
 
 
 def _words(row: Any) -> list[str]:
@@ -24,14 +41,18 @@ def _words(row: Any) -> list[str]:
 def cell_per_line(data: Mapping[str, Any], rows: ROWS | None = None) -> str:
     """The extract with one cell on each line and tabs before the first cell of a row."""
     rows = rows or rows_of(data)
-    parts = {"proactive": _proactive(rows), "applications": _applications(rows), "remedies": _remedies(rows)}
+    parts = {
+        "proactive": _proactive(data, rows),
+        "applications": _applications(data, rows),
+        "remedies": _remedies(rows),
+    }
     return _report(data, parts)
 
 
 def row_per_line(data: Mapping[str, Any], between: str = "\t") -> str:
     """The extract with one row on each line, its cells parted by a tab, a bar or a blank."""
     rows = rows_of(data)
-    lines = {form.key: _flat(form, rows, between) for form in FORMS[:2]}
+    lines = {form.key: _flat(form, rows, between) for form in forms_of(data)[:2]}
     lines["remedies"] = _remedies(rows)
     return _report(data, lines)
 
@@ -47,20 +68,20 @@ def _report(data: Mapping[str, Any], tables: Mapping[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _proactive(rows: ROWS) -> list[str]:
+def _proactive(data: Mapping[str, Any], rows: ROWS) -> list[str]:
     lines = []
-    for block in T2_BLOCKS:
+    for block in T2_BLOCKS_2019 if data["format"] == FORMAT_2019 else T2_BLOCKS:
         lines += [f"\t{block.article}", "\t", f"\t{T2_CORNER}", *(f"\t{column.text}" for column in block.columns), "\t"]
         for row in block.rows:
             lines += [f"\t{row.text}", *(f"\t{cell}" for cell in rows["proactive", row.key]), "\t"]
     return lines
 
 
-def _applications(rows: ROWS) -> list[str]:
+def _applications(data: Mapping[str, Any], rows: ROWS) -> list[str]:
     lines = [f"\t{T3_CORNER}", "\t申请人情况", "\t", "\t自然人", "\t法人或其他组织", "\t总计", "\t", "\t"]
     lines += [*(f"\t{column.text}" for column in T3_COLUMNS[1:-1]), "\t"]
     before: tuple[Any, ...] = ()
-    for row in T3_ROWS:
+    for row in forms_of(data)[1].rows:
         lines += [f"\t{label.text}" for label in row.over if label not in before]
         lines += [f"\t{row.text}", *(f"\t{cell}" for cell in rows["applications", row.key]), "\t"]
         before = row.over

@@ -32,7 +32,21 @@ def case(
     kind: ApplicantKind = ApplicantKind.NATURAL_PERSON,
 ) -> Case:
     """An application; open where it has no day of closing."""
-    return Case.objects.create(
+    one = unsaved_case(organ, received_on, closed_on=closed_on, outcome=outcome, kind=kind)
+    one.save()
+    return one
+
+
+def unsaved_case(
+    organ: Organisation,
+    received_on: date | None,
+    *,
+    closed_on: date | None = None,
+    outcome: Outcome | None = None,
+    kind: ApplicantKind = ApplicantKind.NATURAL_PERSON,
+) -> Case:
+    """The same, to be saved with many others in one go."""
+    return Case(
         number=f"YX{next(serial):08d}",
         query_code="ABCD2345",
         organisation=organ,

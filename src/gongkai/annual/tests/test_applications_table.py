@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gongkai.annual.checks.registry import check_report
 from gongkai.annual.counting import Scope, applications, figures
 from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, T3_ROWS, report_from_dict
-from gongkai.annual.tests.records import case
+from gongkai.annual.tests.records import case, unsaved_case
 from gongkai.applications.choices import ApplicantKind, Outcome
 from gongkai.applications.models import Case
 from gongkai.applications.tables import OUTCOMES
@@ -107,10 +107,16 @@ def test_any_cases_give_tables_without_fault(
     water: Organisation, given_cases: list[tuple[date, int | None, Outcome, ApplicantKind]]
 ) -> None:
     Case.objects.all().delete()
-    for received_on, days, outcome, kind in given_cases:
-        closed_on = None if days is None else received_on + timedelta(days=days)
-        case(water, received_on, closed_on=closed_on, outcome=outcome, kind=kind)
-
+    Case.objects.bulk_create(
+        unsaved_case(
+            water,
+            received_on,
+            closed_on=None if days is None else received_on + timedelta(days=days),
+            outcome=outcome,
+            kind=kind,
+        )
+        for received_on, days, outcome, kind in given_cases
+    )
     years = {year: figures(Scope(water, year)) for year in (2023, 2024)}
     data = {"organ": water.name, "title": "", "year": YEAR, **years[YEAR]}
     found = check_report(report_from_dict(data))

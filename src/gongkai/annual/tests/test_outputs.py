@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from gongkai.annual.checks.registry import RULES
+from gongkai.annual.proofreading import ALL
 from gongkai.annual.terminal import check
 from gongkai.annual.tests.extract import cell_per_line, rows_of
 from gongkai.annual.tests.reports import hangzhou
@@ -30,7 +31,7 @@ def bad(tmp_path):
 def test_sarif_names_rule_level_place_and_fingerprint(bad):
     log = json.loads(run(bad, "--format", "sarif").stdout)
     driver, results = log["runs"][0]["tool"]["driver"], log["runs"][0]["results"]
-    assert (log["version"], len(driver["rules"])) == ("2.1.0", len(RULES))
+    assert (log["version"], len(driver["rules"])) == ("2.1.0", len(RULES) + len(ALL))
     assert {result["ruleId"] for result in results} == {"T3-COL", "T3-ROW"}
     assert all(driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"] for one in results)
     region = next(one for one in results if one["ruleId"] == "T3-ROW")["locations"][0]["physicalLocation"]["region"]

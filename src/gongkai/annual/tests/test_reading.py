@@ -241,14 +241,6 @@ def test_level_and_scope_are_taken_from_the_name_only_where_it_shows_them(organ,
     assert (report.organ, report.level, report.scope) == (organ, level, scope)
 
 
-def test_the_trial_form_of_2019_is_recognised_and_not_misread():
-    text = cell_per_line(hangzhou()).replace("本年制发件数", "本年新制作数量").replace("现行有效件数", "对外公开总数量")
-    report = read_text(text)
-    assert report.format == "2019-trial"
-    assert report.proactive.is_blank
-    assert [finding.rule for finding in check_report(report, READ)] == ["S-FORMAT2019"]
-
-
 def test_gbk_is_read_like_utf_8(tmp_path):
     text = cell_per_line(hangzhou())
     path = tmp_path / "report.txt"
