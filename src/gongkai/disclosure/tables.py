@@ -191,6 +191,8 @@ EVENT_LABELS = {
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",
     "index.style_chosen": "选定索引号编制规则",
+    "grassroots.taken_in": "导入基层目录",
+    "grassroots.placed": "设定事项对应栏目",
 }
 
 

@@ -6,6 +6,7 @@ from gongkai.disclosure.actions.contribution import adopt, contribute, contribut
 from gongkai.disclosure.actions.deposit import keep_approval, keep_evidence
 from gongkai.disclosure.actions.draft import draft, revise
 from gongkai.disclosure.actions.filling import fill
+from gongkai.disclosure.actions.grassroots import place_matter, take_in_grassroots
 from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
@@ -39,6 +40,7 @@ __all__ = [
     "keep_evidence",
     "note_revocation",
     "publish_urgently",
+    "place_matter",
     "quarantine",
     "recall",
     "release",
@@ -51,6 +53,7 @@ __all__ = [
     "set_route",
     "set_column",
     "submit",
+    "take_in_grassroots",
     "void_if_changed",
     "withdraw",
 ]

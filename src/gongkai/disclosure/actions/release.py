@@ -18,6 +18,7 @@ from gongkai.disclosure.queries import (
     hash_under_review,
     level_of,
     levels_of,
+    notice_reasons,
     proofed_by,
     public_content,
     signatures,
@@ -51,7 +52,8 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
         required=levels_of(workflow_state),
         unreviewed_files=unreviewed_files(states, revision.as_object()),
     )
-    refuse_if([*reasons, *why_not_let_out(files_of(revision.as_object()))])
+    draft, today = revision.as_object(), timezone.localdate(at)
+    refuse_if([*reasons, *why_not_let_out(files_of(draft)), *notice_reasons(draft, today=today)])
     revision = number_of(item, revision, at=at)
     signed = signatures(item, revision.pk)
     approvals = [_approval(state) | {"signed": signed.get(level_of(state), {})} for state in states]

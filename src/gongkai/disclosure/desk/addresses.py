@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import contributions, deadlines, filling, hub, managing, routes, sites
+from gongkai.disclosure.desk import contributions, deadlines, filling, grassroots, hub, managing, routes, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
@@ -28,6 +28,8 @@ PAGES = [
     path("routes/<int:pk>/end/", routes.end_route, name="route_end"),
     path("absences/", routes.absences, name="absences"),
     path("absences/<int:pk>/end/", routes.end_absence, name="absence_end"),
+    path("grassroots/", grassroots.grassroots, name="grassroots"),
+    path("grassroots/<int:pk>/place/", grassroots.place, name="grassroots_place"),
     path("catalogue/", managing.catalogue, name="catalogue"),
     path("index-numbers/", managing.index_numbers, name="index_numbers"),
 ]

@@ -36,6 +36,7 @@ DOORS = (
     Door("代岗", "出差、休假时由谁代为审核", "absences", for_managers=False),
     Door("审核路线", "为单位、栏目另设由谁审核、几日办结、加哪些核对事项；不低于法定级次", "routes"),
     Door("公开目录", "条例第二十条、第二十一条的类别，以及本地增设的小类", "catalogue"),
+    Door("基层目录", "基层政务公开标准目录：导入、下载、各事项更新检查", "grassroots", for_managers=False),
     Door("栏目", "各栏目的责任单位、责任人、更新规则和设置依据；更名、撤并", "columns"),
     Door("单位平台", "各单位信息公开平台的建立、更名、撤并", "sites"),
     Door("索引号", "索引号的编制规则", "index_numbers"),

@@ -4,6 +4,7 @@ from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
 from gongkai.disclosure.models.contribution import Contribution
 from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
+from gongkai.disclosure.models.grassroots import GrassrootsLine
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.disclosure.models.review import ReviewTask, ReviewTaskState
@@ -18,6 +19,7 @@ __all__ = [
     "Contribution",
     "Deposit",
     "GateRecord",
+    "GrassrootsLine",
     "HomePage",
     "IndexSequence",
     "IndexStyle",

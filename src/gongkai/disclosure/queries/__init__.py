@@ -14,6 +14,7 @@ from gongkai.disclosure.queries.content import (
     hash_under_review,
     is_intact,
     is_vouched_for,
+    notice_reasons,
     public_content,
     text_of,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "leaves_for",
     "level_of",
     "levels_of",
+    "notice_reasons",
     "own_nodes",
     "proofed_by",
     "public_content",

@@ -12,7 +12,9 @@ from django.utils.html import strip_tags
 
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
+from gongkai.disclosure.queries.deadlines import calendar, kind_for
 from gongkai.disclosure.rules import Draft, content_hash, why_not_submit
+from gongkai.disclosure.rules.deadlines import why_not_show
 from gongkai.disclosure.rules.time import looks_like_names, why_not_names
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
@@ -92,9 +94,14 @@ def is_intact(record: GateRecord) -> bool:
 
 
 def is_vouched_for(record: GateRecord) -> bool:
-    """Whether the ledger has a line that this text of this item was let out; a row alone is none."""
+    """Whether the ledger has a line that this text of this item was let out at this moment; a row alone is none.
+
+    The moment counts too: a forged 公开时间 is a veto in inspections (国办秘函〔2019〕19号, 伪造发稿日期).
+    """
     lines = Event.objects.named("item.published").filter(subject_type="disclosure.item", subject_id=record.item_id)
-    return any(line.details.get("content_hash") == record.content_hash for line in lines)
+    return any(
+        line.details.get("content_hash") == record.content_hash and line.at == record.published_at for line in lines
+    )
 
 
 def hash_under_review(item: Item) -> str:
@@ -119,7 +126,13 @@ def content_reasons(draft: Item, *, today: date) -> list[str]:
         *why_not_names(
             has_names=draft.has_names, looks_so=looks_like_names(*titles), shown_until=draft.shown_until, today=today
         ),
+        *notice_reasons(draft, today=today),
     ]
+
+
+def notice_reasons(draft: Item, *, today: date) -> list[str]:
+    """Reasons against a public notice that would end before the law allows, were it let out on a day."""
+    return why_not_show(kind_for(draft), since=today, until=draft.shown_until, calendar=calendar())
 
 
 def facts_of(item: Item) -> Draft:
