@@ -1,6 +1,6 @@
 """基层政务公开标准目录: its ten columns, what a line must say, and the local rule of ninety days.
 
-The columns are those of the published catalogues (facts §2.5); the rule `grassroots_90d` is a local supervisor's own and
+The columns are those of the published catalogues (facts §2.5); the rule `grassroots_90d` is a local supervisor's own,
 not the nation's: what it finds is shown, and stops nothing.
 """
 
