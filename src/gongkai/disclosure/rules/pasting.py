@@ -73,7 +73,9 @@ def _with_layout(soup: BeautifulSoup) -> Pasted:
 
 def from_plain(text: str) -> Pasted:
     """The same of plain text: a paragraph for each line; lines with the same number of tabs are a table."""
-    pasted, lines, rows = Pasted(), [], []
+    pasted = Pasted()
+    lines: list[str] = []
+    rows: list[list[str]] = []
     for line in [*text.splitlines(), ""]:
         cells = [_squeezed(cell) for cell in line.split("\t")]
         if len(cells) > 1 and (not rows or len(rows[0]) == len(cells)):

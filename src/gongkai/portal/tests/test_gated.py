@@ -95,7 +95,7 @@ def test_a_changed_draft_changes_nothing_public(gated: GateRecord, reader: Clien
 
 
 def test_a_file_changed_on_disk_is_withheld(gated: GateRecord, reader: Client) -> None:
-    path = Path(StoredFile.objects.get().file.path)
+    path = Path(StoredFile.objects.get(name="蓄水池名单.pdf").file.path)
     path.chmod(0o600)
     path.write_bytes(PDF.replace(b"Annex", b"Annax"))
     assert reader.get(f"/items/{gated.item_id}/files/0/").status_code == 503
@@ -109,7 +109,7 @@ def test_a_stored_file_whose_hash_was_changed_is_withheld(gated: GateRecord, rea
 
 
 def test_stored_files_have_no_address_of_their_own(gated: GateRecord, reader: Client) -> None:
-    name = StoredFile.objects.get().file.name
+    name = StoredFile.objects.get(name="蓄水池名单.pdf").file.name
     for address in (f"/no-public-files/{name}", f"/media/{name}", f"/static/{name}", f"/static/../files/{name}"):
         assert reader.get(address).status_code == 404, address
 
