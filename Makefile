@@ -49,6 +49,7 @@ check: $(DEV) messages ## format, lint, types, import contracts, missing migrati
 bench: $(DEV) messages ## CPU and queries of each public page; search; annual reports checked, and slips in them noticed
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.search 20000
+	@$(BIN)/python -m benchmarks.cases
 	@$(BIN)/python -m benchmarks.checks 100 300
 	@$(BIN)/python -m benchmarks.mutations
 

@@ -1,4 +1,4 @@
-"""Write the generated documents anew: the floor plan in ARCHITECTURE.md, docs/checks.md, docs/states.md.
+"""Write the generated documents anew: the floor plan in ARCHITECTURE.md, checks, states, the exchange file's schema.
 
 Run by `make format`; tests/test_docs.py fails when one is stale.
 """
@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 from gongkai.annual.checks.page import page
+from gongkai.annual.printing import schema
 from gongkai.lib.machine import Machine
 from gongkai.proof import page as proof_page
 
@@ -32,6 +33,7 @@ def written() -> dict[Path, str]:
     return {
         architecture: plan,
         docs / "checks.md": page(),
+        docs / "integrate" / "annual-report.schema.json": schema.as_text(),
         docs / "proofreading-rules.md": proof_page.page(),
         docs / "states.md": state_tables(),
     }

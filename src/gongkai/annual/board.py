@@ -88,6 +88,16 @@ def hand_in(request: HttpRequest, scope: Scope) -> HttpResponse:
 
 @require_POST
 @desk.compilers_only
+def lacking(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Say why the aggregate goes to review without the reports of some units."""
+    report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
+    act = partial(actions.state_missing, report, text=request.POST.get("text", ""))
+    desk.tell(request, "缺报说明已记录，写入编制说明。", partial(act, by=request.user, at=timezone.now()))
+    return redirect("annual:report", scope.organisation.slug, scope.year)
+
+
+@require_POST
+@desk.compilers_only
 def explain(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Say why the records differ from what was frozen."""
     report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)

@@ -18,6 +18,7 @@ from django.db.models import Count, Model, Q, QuerySet, Sum
 from gongkai.analytics.models import DailyVisits
 from gongkai.annual.additions import Addition, add_to, additions, plain
 from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, T4_GROUPS, T4_PART_COLUMNS, form_of
+from gongkai.annual.form.website import FIELDS
 from gongkai.annual.scopes import Scope
 from gongkai.applications.choices import Outcome, RemedyResult
 from gongkai.applications.models import Case, Remedy
@@ -32,6 +33,7 @@ from gongkai.registers.choices import DecisionKind
 from gongkai.registers.models import EnforcementDecision, FeeReturn
 
 YUAN_PER_WAN = 10_000
+WEBSITE_TABLE = "website"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,34 @@ NARRATIVE = {
 }
 
 
+def _all_released(scope: Scope) -> QuerySet[GateRecord]:
+    return GateRecord.objects.current().filter(scope.within("unit")).first_published_in(scope.year)
+
+
+def _letters_received(scope: Scope) -> QuerySet[Letter]:
+    received = Letter.objects.filter(scope.within(), received_at__year=scope.year)
+    return received.exclude(kind=LetterKind.CORRECTION)
+
+
+def _catalogued(scope: Scope) -> QuerySet[GateRecord]:
+    return _all_released(scope).exclude(genre__in=[Genre.OVERVIEW, Genre.NEWS, Genre.REPOST])
+
+
+WEBSITE = {  # 《政府网站工作年度报表》: what records hold; a figure of the annual report is the same definition
+    "visitors": Definition("visitors", "独立用户访问总量（每日去重后相加）", "个", _visits, adds="visitors"),
+    "visits": NARRATIVE["site_visits"],
+    "published": Definition("published", "信息发布总数", "条", _all_released),
+    "published_overview": Definition("published_overview", "概况类信息更新量", "条", _of_genre(Genre.OVERVIEW)),
+    "published_news": Definition(
+        "published_news", "政务动态信息更新量（含转载）", "条", lambda scope: _released(scope, Genre.NEWS, Genre.REPOST)
+    ),
+    "published_catalogue": Definition("published_catalogue", "信息公开目录信息更新量", "条", _catalogued),
+    "interpretations": NARRATIVE["interpretations"],
+    "letters": Definition("letters", "收到留言数量", "条", _letters_received),
+    "letters_answered": NARRATIVE["mailbox_handled"],
+}
+
+
 def figures(scope: Scope) -> dict[str, Any]:
     """The three statutory tables for a scope, in the JSON shape of `annual.form`: proactive, applications, remedies."""
     counted = {"proactive": proactive(scope), "applications": applications(scope), "remedies": remedies(scope)}
@@ -276,12 +306,33 @@ def _counted(scope: Scope, table: str, row: str, column: str) -> Behind:
     """The figure as the records alone give it."""
     if table == "narrative":
         return _defined(NARRATIVE[row], scope)
+    if table == WEBSITE_TABLE:
+        return _website(row, scope)
     if table == "proactive":
         return _defined(PROACTIVE[row, column], scope)
     form_row = form_of(table).row(row)
     heads = {cell.key: cell.text for cell in form_row.columns}
     records = _application_cell(scope, row, column) if table == "applications" else remedy_rows(scope, row, column)
     return Behind(f"{form_row.full}——{heads[column]}", records, records.count())
+
+
+def _website(key: str, scope: Scope) -> Behind:
+    """A field of the site's own return; one that no record holds has only what was added by hand."""
+    if key in WEBSITE:
+        return _defined(WEBSITE[key], scope)
+    field = FIELDS[key]
+    return Behind(field.label, GateRecord.objects.none(), 0, "" if field.is_yes_or_no else field.unit)
+
+
+def website(scope: Scope) -> dict[str, int | float | None]:
+    """Every field of 《政府网站工作年度报表》; None where neither a record nor an entry by hand holds it."""
+    values: dict[str, int | float | None] = dict.fromkeys(FIELDS)
+    values |= {key: plain(definition.value(scope)) for key, definition in WEBSITE.items()}
+    for addition in additions(scope):
+        table, key, _ = addition.cell
+        if table == WEBSITE_TABLE:
+            values[key] = plain(Decimal(str(values[key] or 0)) + addition.value)
+    return values
 
 
 def _defined(definition: Definition, scope: Scope) -> Behind:

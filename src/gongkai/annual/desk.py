@@ -16,11 +16,13 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
-from gongkai.annual import actions, counting
+from gongkai.annual import actions, counting, website
 from gongkai.annual.additions import is_derived
+from gongkai.annual.binding import BOUND, value_of
 from gongkai.annual.choices import HANDED_IN, ReportState
 from gongkai.annual.counting import NARRATIVE
 from gongkai.annual.forms import SupplementForm, TextsForm
+from gongkai.annual.handing_in import missing_for
 from gongkai.annual.listing import lines_of, listed
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
@@ -29,22 +31,21 @@ from gongkai.annual.queries import (
     changes_since,
     counted_now,
     draft_of,
+    errors_of,
     findings_of,
     is_in_review,
     is_public,
     kept_report,
     label_of,
+    organs_of,
 )
 from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import Address, printed, statutory_tables
 from gongkai.lib.pdf import PrintingMissing
 from gongkai.lib.refusal import Refused
-from gongkai.orgs.choices import OrganKind, Role
-from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
-from gongkai.orgs.queries import units_within_reach
+from gongkai.orgs.choices import OrganKind
 
-COMPILERS = (Role.DISCLOSURE_OFFICE, Role.DRAFTER)  # each organ writes its own report (条例 art. 49)
 FIRST_YEAR = 2008  # 条例 is in force since 2008-05-01
 YEARS_SHOWN = 6
 PER_PAGE = 50
@@ -55,14 +56,6 @@ def years_to_choose() -> range:
     """The years a page offers: this one, still being counted, and those before it."""
     this_year = timezone.localdate().year
     return range(this_year, this_year - YEARS_SHOWN, -1)
-
-
-def organs_of(person: Person) -> OrganisationQuerySet:
-    """The organs whose reports the person compiles; the disclosure office writes the county government's as well."""
-    organs = units_within_reach(person, COMPILERS)
-    if not organs.filter(kind=OrganKind.OFFICE).exists():
-        return organs
-    return organs | Organisation.objects.active().filter(kind=OrganKind.GOVERNMENT)
 
 
 def compilers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -115,6 +108,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
+        "bound": [(name, printed(value_of(one.cell, now.figures, now.narrative))) for name, one in BOUND.items()],
         **_standing(kept, scope),
     }
     return render(request, "annual/desk/report.html", context)
@@ -135,13 +129,18 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
     texts = kept.texts if kept else {}
     handed_in = kept is not None and kept.state in HANDED_IN
     change = why_not_change(is_public=public, is_in_review=in_review)
+    missing = missing_for(kept or AnnualReport(organisation=scope.organisation, year=scope.year))
     touch = why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in)
     draft = why_not_draft(
         is_compiled=kept is not None and bool(kept.digest),
         supervision=texts.get("supervision", ""),
         problems=texts.get("problems", ""),
+        missing=missing,
+        stated=kept.lacking.get("units", ()) if kept else (),
+        errors=errors_of(kept) if kept and kept.digest else (),
     )
     return {
+        "missing": missing,
         "is_public": public,
         "is_in_review": in_review,
         "why_not_compile": why_not_compile(
@@ -199,6 +198,45 @@ def behind(
         "form": None if is_derived((table, row, column)) else form or SupplementForm(),
     }
     return render(request, "annual/desk/behind.html", context)
+
+
+@compilers_only
+def site(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """《政府网站工作年度报表》 of the one site, counted over all who publish on it."""
+    _only_the_site(scope)
+    fields = website.filled(scope)
+    rows = [(one, _address(scope, counting.WEBSITE_TABLE, one.field.key, "all")) for one in fields]
+    context = {
+        "organ": scope.organisation,
+        "year": scope.year,
+        "rows": rows,
+        "heading": website.heading(),
+        "wrong": website.wrong(fields),
+        "prints": website.PRINTS,
+        "due": due_on(scope.year, government=False),
+    }
+    return render(request, "annual/desk/site.html", context)
+
+
+def _only_the_site(scope: Scope) -> None:
+    if scope.organisation.kind != OrganKind.GOVERNMENT:
+        raise Http404
+
+
+@compilers_only
+def site_file(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
+    """The form as a file."""
+    _only_the_site(scope)
+    if shape not in website.PRINTS:
+        raise Http404
+    _, media_type, make = website.PRINTS[shape]
+    try:
+        response = HttpResponse(make(scope), content_type=media_type)
+    except PrintingMissing as missing:
+        messages.error(request, str(missing))
+        return redirect("annual:site", scope.organisation.slug, scope.year)
+    response["Content-Disposition"] = content_disposition_header(True, f"{website.title(scope)}.{shape}")
+    return response
 
 
 @compilers_only

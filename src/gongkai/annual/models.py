@@ -31,6 +31,7 @@ class AnnualReport(models.Model):
     )
 
     versions = models.JSONField("规则版本", default=dict)  # digests of the definitions and of the checks at freezing
+    lacking = models.JSONField("缺报说明", default=dict)  # of the aggregate: names of the units, text, name, moment
     explanations = models.JSONField("差异说明", default=list)  # digest of the later figures, text, name, moment
     state = models.CharField(
         "报送状态",

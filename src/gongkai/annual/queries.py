@@ -12,10 +12,13 @@ from django.db.models import Q, QuerySet, Sum
 
 from gongkai.annual import counting
 from gongkai.annual.additions import additions
+from gongkai.annual.binding import typed_by_hand
 from gongkai.annual.checks.registry import RULES, check_report
 from gongkai.annual.checks.rule import FORM_2021
 from gongkai.annual.comparing import Cell, Difference, differences, told_differently
-from gongkai.annual.counting import NARRATIVE, PROACTIVE, figures, narrative
+from gongkai.annual.counting import NARRATIVE, PROACTIVE, WEBSITE_TABLE, figures, narrative
+from gongkai.annual.form.website import FIELDS
+from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.rules import digest
 from gongkai.annual.scopes import Scope
@@ -23,9 +26,20 @@ from gongkai.annual.writing import Draft, as_report, title
 from gongkai.applications.models import FeeNotice
 from gongkai.disclosure.models import GateRecord
 from gongkai.finding import Finding, Severity
-from gongkai.orgs.choices import OrganKind
-from gongkai.orgs.models import Organisation
-from gongkai.orgs.queries import disclosure_office
+from gongkai.orgs.choices import OrganKind, Role
+from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
+from gongkai.orgs.queries import disclosure_office, units_within_reach
+
+MOST_NAMED = 20  # missing units in the preface; the board names all
+COMPILERS = (Role.DISCLOSURE_OFFICE, Role.DRAFTER)  # each organ writes its own report (条例 art. 49)
+
+
+def organs_of(person: Person) -> OrganisationQuerySet:
+    """The organs whose reports the person compiles; the disclosure office writes the county government's as well."""
+    organs = units_within_reach(person, COMPILERS)
+    if not organs.filter(kind=OrganKind.OFFICE).exists():
+        return organs
+    return organs | Organisation.objects.active().filter(kind=OrganKind.GOVERNMENT)
 
 
 def is_public(report: AnnualReport) -> bool:
@@ -63,11 +77,23 @@ def notes_of(organ: Organisation, year: int) -> list[str]:
     if organ.kind == OrganKind.GOVERNMENT and left_out:
         names = "、".join(one.name for one in left_out)
         notes.append(f"汇总数据不含垂直管理单位：{names}。")
-    entered = [one for one in additions(Scope(organ, year)) if one.supplement]
+    notes += _lacking(organ, year)
+    added = additions(Scope(organ, year))
+    entered = [one for one in added if one.supplement and one.cell[0] != WEBSITE_TABLE]
     if entered:
         figures = "、".join(dict.fromkeys(label_of(one.cell) for one in entered))
         notes.append(f"以下数据含人工补录，佐证材料存档备查：{figures}。")
     return notes
+
+
+def _lacking(organ: Organisation, year: int) -> list[str]:
+    """What an aggregate says about the units whose reports are missing; before somebody has said why, nothing."""
+    report = kept_report(organ, year)
+    names = missing_for(report) if report is not None and report.lacking else []
+    if report is None or not names:
+        return []
+    listed = "、".join(names[:MOST_NAMED]) + ("等" if len(names) > MOST_NAMED else "")
+    return [f"{listed}{len(names)}个单位未报送本单位年度报告。{report.lacking['text']}"]
 
 
 def draft_of(report: AnnualReport) -> Draft:
@@ -101,7 +127,8 @@ def findings_of(report: AnnualReport) -> list[Finding]:
     """What the checks find, beside last year's report where there is one (T3-YOY, T2-YOY)."""
     before = kept_report(report.organisation, report.year - 1)
     previous = as_report(draft_of(before)) if before is not None and before.digest else None
-    return check_report(replace(as_report(draft_of(report)), previous=previous))
+    found = check_report(replace(as_report(draft_of(report)), previous=previous))
+    return [*found, *typed_by_hand(report.texts, report.year, report.figures, report.narrative)]
 
 
 def errors_of(report: AnnualReport) -> list[str]:
@@ -123,6 +150,8 @@ def versions() -> dict[str, str]:
 
 def label_of(cell: Cell) -> str:
     """A figure as one speaks of it."""
+    if cell[0] == WEBSITE_TABLE:
+        return FIELDS[cell[1]].label
     return NARRATIVE[cell[1]].label if cell[0] == "narrative" else Difference(cell, 0, 0).label
 
 

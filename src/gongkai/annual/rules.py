@@ -14,6 +14,9 @@ SHORTEST_REASON = 5  # characters
 DEPARTMENT_DUE = (1, 31)  # 条例 art. 49: departments by 31 January; for townships a convention (产品约定)
 
 
+REMINDED_AT = (31, 14, 7, 3, 1, 0)  # days before the last day on which a missing report is called for (产品约定)
+
+
 def due_on(year: int, *, government: bool) -> date:
     """The last day on which the report for a year may be published (条例 art. 49)."""
     return date(year + 1, *(GOVERNMENT_DUE if government else DEPARTMENT_DUE))
@@ -49,22 +52,44 @@ def why_not_change(*, is_public: bool, is_in_review: bool, is_handed_in: bool = 
     return reasons
 
 
-def why_not_draft(*, is_compiled: bool, supervision: str, problems: str) -> list[str]:
-    """Reasons against making a report ready for review (条例 art. 50: what a report must hold)."""
-    reasons = []
+def is_day_of_reminder(left: int) -> bool:
+    """Whether a missing report is called for on this day: some days before its last day, and each week after it."""
+    return left in REMINDED_AT or (left < 0 and left % 7 == 0)
+
+
+def why_not_close(*, missing: Sequence[str], stated: Sequence[str]) -> list[str]:
+    """Reasons against sending an aggregate to review while reports of units are missing (条例 art. 49; facts §1.7)."""
+    left = [name for name in missing if name not in set(stated)]
+    if not left:
+        return []
+    return [
+        f"尚有{len(left)}个单位缺报：{'、'.join(left)}。请催报；确实不能报送的，写明缺报说明后再送审（条例第四十九条，缺报不按0计）"
+    ]
+
+
+def why_not_draft(
+    *,
+    is_compiled: bool,
+    supervision: str,
+    problems: str,
+    missing: Sequence[str] = (),
+    stated: Sequence[str] = (),
+    errors: Sequence[str] = (),
+) -> list[str]:
+    """Reasons against making a report ready for review: not complete (条例 art. 50), or contradicting itself."""
+    reasons = why_not_close(missing=missing, stated=stated)
     if not is_compiled:
         reasons.append("请先统计数据")
     if not supervision.strip():
         reasons.append("请填写监督保障情况，含工作考核、社会评议和责任追究结果（条例第五十条第（四）项）")
     if not problems.strip():
         reasons.append("请填写存在的主要问题及改进情况（条例第五十条第（四）项）")
-    return reasons
+    return reasons + [f"检查发现错误：{error}" for error in errors]
 
 
 def why_not_submit(*, is_compiled: bool, supervision: str, problems: str, errors: Sequence[str]) -> list[str]:
     """Reasons against handing a report to the disclosure office: not complete, or contradicting itself."""
-    reasons = why_not_draft(is_compiled=is_compiled, supervision=supervision, problems=problems)
-    return reasons + [f"检查发现错误：{error}" for error in errors]
+    return why_not_draft(is_compiled=is_compiled, supervision=supervision, problems=problems, errors=errors)
 
 
 def why_not_supplement(*, is_derived: bool, value: Decimal, reason: str, has_file: bool) -> list[str]:

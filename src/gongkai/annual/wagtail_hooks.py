@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from gongkai.annual import board, desk
+from gongkai.annual.queries import COMPILERS
 
 PAGES = [
     path("", desk.index, name="index"),
@@ -19,9 +20,12 @@ PAGES = [
     path("<slug:slug>/<int:year>/write/", desk.write, name="write"),
     path("<slug:slug>/<int:year>/draft/", desk.draft, name="draft"),
     path("<slug:slug>/<int:year>/hand-in/", board.hand_in, name="hand_in"),
+    path("<slug:slug>/<int:year>/lacking/", board.lacking, name="lacking"),
     path("<slug:slug>/<int:year>/explain/", board.explain, name="explain"),
     path("<slug:slug>/<int:year>/proof/<int:pk>/", board.proof, name="proof"),
     path("<slug:slug>/<int:year>/take-back/<int:pk>/", board.take_back, name="take_back"),
+    path("<slug:slug>/<int:year>/site/", desk.site, name="site"),
+    path("<slug:slug>/<int:year>/site/<slug:shape>/", desk.site_file, name="site_file"),
     path("<slug:slug>/<int:year>/download/<slug:shape>/", desk.download, name="download"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/", desk.behind, name="behind"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/enter/", board.enter, name="enter"),
@@ -33,7 +37,7 @@ class CompilersMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this person compiles reports."""
-        return bool(request.user.roles() & set(desk.COMPILERS))
+        return bool(request.user.roles() & set(COMPILERS))
 
 
 @hooks.register("register_admin_urls")

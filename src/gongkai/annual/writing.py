@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from gongkai.annual.binding import filled
 from gongkai.annual.form import CHAPTERS, FORMS, T3_APPLICANT_COLUMNS, T3_RESULT_ROWS, Report, report_from_dict
 from gongkai.annual.reading.organ import level_of, scope_of
 from gongkai.annual.tables import Address, no_address, printed, statutory_tables
@@ -80,9 +81,14 @@ def chapters(draft: Draft) -> dict[str, str]:
     """The words of the chapters that are not tables, a paragraph on each line."""
     return {
         "overview": overview(draft),
-        "problems": draft.texts.get("problems", ""),
-        "other_matters": f"{fee_sentence(draft)}\n{draft.texts.get('other_matters', '')}",
+        "problems": typed(draft, "problems"),
+        "other_matters": f"{fee_sentence(draft)}\n{typed(draft, 'other_matters')}",
     }
+
+
+def typed(draft: Draft, name: str) -> str:
+    """What a person typed, with the figures it names in braces."""
+    return filled(draft.texts.get(name, ""), draft.figures, draft.narrative)
 
 
 def preface(draft: Draft) -> str:
@@ -106,7 +112,7 @@ def overview(draft: Draft) -> str:
         applications_sentence(draft.figures["applications"]),
         documents_sentence(draft.figures["proactive"]),
         platform_sentence(draft),
-        draft.texts.get("supervision", ""),
+        typed(draft, "supervision"),
     )
     return "\n".join(f"{aspect}\n{text}" for aspect, text in zip(ASPECTS, texts, strict=True))
 

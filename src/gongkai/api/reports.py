@@ -12,6 +12,7 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from gongkai.annual.models import AnnualReport
+from gongkai.annual.printing.schema import exchange_schema
 from gongkai.annual.queries import public_reports, published_figures
 from gongkai.api.answers import Problem, Wrong, revalidated
 from gongkai.lib.clock import in_beijing
@@ -71,6 +72,13 @@ def reports(
     """Every report that is public now."""
     found = public_reports() if year is None else public_reports().filter(year=year)
     return [listed(report) for report in found[:MOST]]
+
+
+@router.get("/schema/", summary="年度报告交换文件的格式（JSON Schema）")
+@decorate_view(revalidated)
+def schema(request: HttpRequest) -> dict[str, Any]:
+    """What a file must be to be taken in as a unit's report."""
+    return exchange_schema()
 
 
 @router.get("/{year}/", response={200: Counted, 404: Problem, 422: Wrong}, summary="一份年度报告的统计数据")

@@ -7,7 +7,9 @@ from ninja import NinjaAPI
 from gongkai.api.answers import Readable
 from gongkai.api.changes import router as changes
 from gongkai.api.items import router as items
+from gongkai.api.lifecycle import router as applications
 from gongkai.api.places import catalog_router, columns_router, policies_router, units_router
+from gongkai.api.registers import router as registers
 from gongkai.api.reports import router as reports
 
 api = NinjaAPI(
@@ -25,6 +27,8 @@ for address, router in {
     "/units": units_router,
     "/columns": columns_router,
     "/policies": policies_router,
+    "/applications": applications,
+    "/registers": registers,
     "/catalog": catalog_router,
 }.items():
     api.add_router(address, router)

@@ -85,6 +85,7 @@ GROUNDS: dict[str, Ground] = {
     "classification": Ground("密级标志或者定密依据号", ART_14),
     "opinion": Ground("征求第三方意见的结果", "条例第三十二条"),
     "public_interest": Ground("第三方不同意而予以公开的公共利益理由", "条例第三十二条"),
+    "disclosed": Ground("书面告知第三方的决定公开内容", "条例第三十二条"),
     "discretion_reason": Ground("裁量不予公开的理由", "条例第十六条"),
     "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项、第（五）项"),
     "search_systems": Ground("检索的系统、档案范围", ART_36_4),
@@ -101,6 +102,7 @@ GROUNDS: dict[str, Ground] = {
     "explanation": Ground("认定的事实和理由", "国办公开办函〔2021〕30号"),
     "form_changed_reason": Ground("不能按申请人要求的形式提供的理由", "条例第四十条"),
 }
+TO_PARTY = frozenset({"public_interest", "disclosed"})  # said to the third party that objected, in a letter of its own
 ABSENT, ELSEWHERE = "absent", "elsewhere"
 NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
 

@@ -17,6 +17,7 @@ AT_ONCE = 20  # packages a turn: each takes a second or two
 @job("申请人通知")
 def send_notices(*, at: datetime) -> str:
     """Messages that wait are handed to the mail server and the SMS gateway."""
+    actions.prepare_missed(at=at)
     sent, failed = actions.deliver_waiting(at=at)
     return f"发出{sent}条，未发出{failed}条"
 
@@ -65,3 +66,10 @@ def warn_of_due_days(*, at: datetime) -> str:
     for case, left in due:
         actions.warn_due(case, days=left, at=at)
     return f"预警{len(due)}件"
+
+
+@job("每周通报")
+def send_weekly_digests(*, at: datetime) -> str:
+    """The week's figures go by mail to heads of the office and to supervisors, on the first working day of a week."""
+    sent, failed = actions.send_digests(at=at)
+    return f"发出{sent}封，未发出{failed}封" if sent or failed else ""

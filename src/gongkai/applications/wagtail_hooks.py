@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.applications.desk import guide, letters, registers, views
+from gongkai.applications.desk import bulk, guide, letters, registers, views
 from gongkai.applications.queries import works_on_cases
 
 PAGES = [
@@ -16,7 +16,10 @@ PAGES = [
     path("board/", guide.board, name="board"),
     path("registers/<slug:kind>/", registers.index, name="register_list"),
     path("registers/<slug:kind>/new/", registers.enter, name="register_enter"),
+    path("registers/<slug:kind>/<int:pk>/letter/<str:form>/", registers.letter, name="register_letter"),
     path("registers/<slug:kind>/<int:pk>/<slug:verb>/", registers.act, name="register_act"),
+    path("bulk/", bulk.done, name="bulk_done"),
+    path("bulk/<slug:verb>/", bulk.act, name="bulk"),
     path("<int:pk>/", views.case, name="case"),
     path("<int:pk>/guide/", guide.guide, name="guide"),
     path("<int:pk>/sheet/", guide.sheet, name="sheet"),

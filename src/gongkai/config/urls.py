@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("gongkai.applications.urls")),
     path("", include("gongkai.mailbox.urls")),
     path("", include("gongkai.annual.urls")),
+    path("", include("gongkai.registers.urls")),
     path("", include("gongkai.portal.urls")),
     path("", include(wagtail_urls)),
 ]

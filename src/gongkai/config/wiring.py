@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # event name → reactions called after commit
 WIRING: dict[str, tuple[str, ...]] = {
     "item.published": (
+        "gongkai.registers.reactions.find_public_row",
         "gongkai.portal.reactions.keep_index_up",
         "gongkai.portal.reactions.renew_pages",
         "gongkai.disclosure.reactions.file_approval",
@@ -70,14 +71,18 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.expire_due": Every(5),
     "gongkai.disclosure.tasks.void_changed": Every(5),
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
+    "gongkai.disclosure.tasks.scan_published_texts": Every(1),
     "gongkai.disclosure.tasks.compare_newest": Every(10),
     "gongkai.disclosure.tasks.compare_all": Daily(2, 30),
+    "gongkai.registers.tasks.go_on_importing": Every(1),
     "gongkai.applications.tasks.send_notices": Every(1),
     "gongkai.applications.tasks.pack_archives": Every(10),
     "gongkai.applications.tasks.clear_personal_data": Daily(3, 40),
     "gongkai.ops.tasks.verify_ledger": Daily(3, 10),
     "gongkai.applications.tasks.check_caches": Daily(3, 20),
     "gongkai.applications.tasks.warn_of_due_days": Daily(8, 0),
+    "gongkai.applications.tasks.send_weekly_digests": Daily(8, 10),
+    "gongkai.annual.tasks.remind_of_reports": Daily(8, 10),
     "gongkai.portal.tasks.bring_pages_up": Every(1),
     "gongkai.analytics.tasks.count_visits": Daily(0, 20),
 }

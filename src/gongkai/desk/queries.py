@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from gongkai.annual.handing_in import due_reports
+from gongkai.annual.queries import COMPILERS, organs_of
 from gongkai.applications.queries import calendar, days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
@@ -18,7 +20,7 @@ from gongkai.disclosure.queries.deadlines import watched
 from gongkai.ledger.models import Event
 from gongkai.mailbox.choices import LetterState
 from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
-from gongkai.orgs.choices import EDITORS, Role
+from gongkai.orgs.choices import EDITORS, OrganKind, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import reach
 
@@ -64,6 +66,8 @@ def today_for(person: Person, today: date) -> list[ToDo]:
         lists.append(reviews_for(person, today))
     if roles & DRAFTING:
         lists += [drafts_for(person), due_for(person, today)]
+    if roles & set(COMPILERS):
+        lists += reports_for(person, today)
     if works_on_cases(person):
         lists.append(cases_for(person, today))
     if roles & set(ANSWERERS):
@@ -108,6 +112,24 @@ def due_for(person: Person, today: date) -> ToDo:
         for row in mine[:SHOWN]
     ]
     return ToDo("公开时限", len(mine), rows, "一个月内没有到期的信息。", all_at=reverse("disclosure_desk:deadlines"))
+
+
+def reports_for(person: Person, today: date) -> list[ToDo]:
+    """年度报告: last year's reports that the person's organs still owe (条例 art. 49); no list where none is owed."""
+    owed = due_reports(organs_of(person), today)
+    if not owed:
+        return []
+    rows = [
+        Row(
+            f"{one.organ.name}{one.year}年政府信息公开工作年度报告",
+            reverse("annual:report", args=[one.organ.slug, one.year]),
+            one.organ.short_name,
+            "报送、公布（条例第四十九条）" if one.organ.kind != OrganKind.GOVERNMENT else "公布（条例第四十九条）",
+            due_on=one.due,
+        )
+        for one in owed[:SHOWN]
+    ]
+    return [ToDo("年度报告", len(owed), rows, "", all_at=reverse("annual:index"))]
 
 
 def _draft(item: Item) -> Row:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.orgs.choices import Role
+from gongkai.proofing.tables import EVENT_LABELS as PROOFING_LABELS
 
 # Codes are ours; the wording follows 条例 art. 20 and 21 in short form.
 ARTICLE_20 = {
@@ -193,6 +194,8 @@ EVENT_LABELS = {
     "index.style_chosen": "选定索引号编制规则",
     "grassroots.taken_in": "导入基层目录",
     "grassroots.placed": "设定事项对应栏目",
+    "correction.made": "批量更正",
+    **PROOFING_LABELS,
 }
 
 

@@ -10,12 +10,14 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from gongkai.disclosure.actions.release import quarantine
+from gongkai.disclosure.actions.scanning import scan_on
 from gongkai.disclosure.actions.timing import expire, release_scheduled
 from gongkai.disclosure.actions.urgent import note_overdue
 from gongkai.disclosure.actions.void import void_if_changed
 from gongkai.disclosure.models import GateRecord, Item, Scheduled
 from gongkai.disclosure.queries import is_intact
 from gongkai.lib.job import job
+from gongkai.proofing.models import Scan
 
 NEWEST = 200  # releases looked at every few minutes
 
@@ -70,6 +72,16 @@ def compare_newest(*, at: datetime) -> str:
 def compare_all(*, at: datetime) -> str:
     """Compare every release with the ledger, once a night."""
     return _compare(GateRecord.objects.current().iterator(chunk_size=NEWEST), at)
+
+
+@job("全站校对")
+def scan_published_texts(*, at: datetime) -> str:
+    """Read some more for the scan that has waited longest."""
+    scan = Scan.objects.running().order_by("pk").first()
+    if scan is None:
+        return ""
+    scan = scan_on(scan, at=at)
+    return f"{scan}：{scan.done}/{scan.total}条"
 
 
 def _compare(records: Iterable[GateRecord], at: datetime) -> str:

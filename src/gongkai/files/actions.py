@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
@@ -17,13 +19,21 @@ from django.db import models, transaction
 from gongkai.files.masking import CannotMask, mask_file
 from gongkai.files.models import Conclusion, Examination, MaskedCopy, StoredFile
 from gongkai.files.queries import conclusion_about, examination_of
-from gongkai.files.rules import suffix_of, why_not_conclude, why_not_store
+from gongkai.files.rules import suffix_of, why_not_conclude, why_not_store, why_not_take_in
 from gongkai.files.xray import child
 from gongkai.files.xray.judging import RULES
 from gongkai.files.xray.kinds import kind_of
 from gongkai.ledger.actions import record
 from gongkai.lib.masks import mask
 from gongkai.lib.refusal import Refused, refuse_if
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """An upload that may be stored, with what its X-ray saw."""
+
+    upload: UploadedFile
+    seen: dict[str, Any]
 
 
 @transaction.atomic
@@ -57,6 +67,37 @@ def _put(name: str, content: bytes, *, by: models.Model | None, at: datetime) ->
     stored.file.save(secrets.token_hex(16) + suffix_of(name), ContentFile(content), save=False)
     stored.save()
     record("file.stored", stored, by=by, at=at, sha256=stored.sha256, size=stored.size)
+    return stored
+
+
+def screen(
+    uploads: Iterable[UploadedFile], *, about: models.Model, by: models.Model | None, at: datetime
+) -> list[Screened]:
+    """X-ray uploads in memory, before any is stored; a classified one is stopped and the ledger says so.
+
+    Call it outside the transaction of the act, so that the line stays when the act is refused. `about` is what the
+    line is filed under. Raises Refused; what the file is called and says is kept nowhere (保守国家秘密法第三十一条).
+    """
+    screened = []
+    for upload in uploads:
+        content = upload.read()
+        upload.seek(0)
+        name = PurePath(upload.name or "").name[-200:]
+        refuse_if(why_not_store(name=name, size=len(content), sniffed=sniff(content)))
+        seen = child.examine(name, content)
+        if reasons := why_not_take_in(name, seen["spots"]):
+            suffix, sha256 = suffix_of(name), hashlib.sha256(content).hexdigest()
+            record("file.stopped", about, by=by, at=at, suffix=suffix, size=len(content), sha256=sha256)
+            raise Refused(reasons)
+        screened.append(Screened(upload, seen))
+    return screened
+
+
+@transaction.atomic
+def admit(screened: Screened, *, by: models.Model | None, at: datetime) -> StoredFile:
+    """Store an upload that was screened, with its X-ray."""
+    stored = store(screened.upload, by=by, at=at)
+    _keep(stored, screened.seen, by=by, at=at)
     return stored
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from gongkai.files.models import Conclusion, Examination, StoredFile
 from gongkai.files.rules import why_not_publish_file
+from gongkai.files.xray import child
 from gongkai.files.xray.judging import RULES
+from gongkai.proof.reading import unbroken
 
 
 def examination_of(stored: StoredFile) -> Examination | None:
@@ -36,3 +38,13 @@ def why_not_publish(files: Iterable[StoredFile]) -> list[str]:
             is_concluded=conclusion_about(seen) is not None,
         )
     return reasons
+
+
+def text_of_file(stored: StoredFile) -> tuple[list[tuple[str, str]], list[str]]:
+    """What a reader of the file would see, as (where, text), and what could not be read; read in a bounded child."""
+    with stored.file.open("rb") as content:
+        answer = child.say(stored.name, content.read())
+    texts = [(where, text) for where, text in answer["texts"]]
+    if stored.name.lower().endswith(".pdf"):
+        texts = [(where, unbroken(text)) for where, text in texts]
+    return texts, answer["problems"]

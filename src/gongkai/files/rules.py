@@ -29,6 +29,17 @@ def why_not_store(*, name: str, size: int, sniffed: Collection[str]) -> list[str
     return reasons
 
 
+def why_not_take_in(name: str, spots: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Why an upload may not even be stored: it bears a mark of classification (保守国家秘密法第三十一条第（三）项)."""
+    if not asks(spots, "secrecy"):
+        return []
+    where = "、".join(dict.fromkeys(spot["where"] for spot in spots if spot["weight"] == "secrecy"))
+    return [
+        f"“{name}”带有密级标志（{where}），已拦截，没有存储：本系统不得存储、处理国家秘密（保守国家秘密法第三十一条）。"
+        "涉密材料请线下办理；没有涉密而误判的，请删去该标志字样后重新上传，或者当面提交"
+    ]
+
+
 PERSONAL = {"id_card", "mobile", "bank_card", "address", "health"}
 
 

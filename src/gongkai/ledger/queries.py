@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
+
+from django.conf import settings
 
 from gongkai.ledger.models import ChainHead, Event
 from gongkai.ledger.rules import GENESIS, chained_hash
@@ -43,3 +46,9 @@ def first_broken_link() -> int | None:
 def plain(details: dict[str, Any]) -> dict[str, Any]:
     """Details as they come back from the database: JSON types only, dates as ISO text."""
     return json.loads(json.dumps(details, ensure_ascii=False, default=str))
+
+
+def wired_to(reaction: str) -> list[str]:
+    """The names of the events that a reaction follows, from `config/wiring.py`."""
+    wiring = import_module(settings.GONGKAI_WIRING).WIRING
+    return [name for name, reactions in wiring.items() if reaction in reactions]

@@ -46,3 +46,10 @@ def mask(text: str, *, keep_id_ends: bool = False, uncertain: bool = False) -> s
         pieces += [text[at : one.start], masked(one, keep_id_ends=keep_id_ends)]
         at = one.end
     return "".join([*pieces, text[at:]])
+
+
+def mask_name(name: str) -> str:
+    """A person's name: of two characters the second is masked, of more all but the first and the last (产品约定)."""
+    if len(name) <= 2:
+        return name[:1] + STAR * (len(name) - 1)
+    return name[0] + STAR * (len(name) - 2) + name[-1]

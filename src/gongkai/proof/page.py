@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.proof.registry import RULES, SPELLING
+from gongkai.proof.registry import LISTED, RULES, SPELLING
 from gongkai.proof.rule import Rule
 
 HEAD = f"""# 校对规则
@@ -10,7 +10,7 @@ HEAD = f"""# 校对规则
 <!-- 本页由 make format 从规则源码生成，请勿手改 -->
 
 在终端校对：`gongkai proof 文件…`。错别字（`{SPELLING}`）由语言模型找出，方法和实测见
-[proofreading.md](proofreading.md)；其余各条是写明依据的规则。
+[proofreading.md](proofreading.md)；其余各条是写明依据的规则。最后两条（`W-POST`、`W-OWN`）按单位自己的词表查，例子里用的是示例词表。
 
 | 规则 | 名称 | 级别 | 依据 |
 |---|---|---|---|
@@ -20,9 +20,10 @@ HEAD = f"""# 校对规则
 def page() -> str:
     """The whole page in Markdown."""
     rows = "".join(
-        f"| [{rule.id}](#{rule.id.lower()}) | {rule.title} | {rule.severity.label} | {rule.basis} |\n" for rule in RULES
+        f"| [{rule.id}](#{rule.id.lower()}) | {rule.title} | {rule.severity.label} | {rule.basis} |\n"
+        for rule in (*RULES, *LISTED)
     )
-    return HEAD + rows + "".join(_chapter(rule) for rule in RULES)
+    return HEAD + rows + "".join(_chapter(rule) for rule in (*RULES, *LISTED))
 
 
 def _chapter(rule: Rule) -> str:

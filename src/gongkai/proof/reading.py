@@ -89,11 +89,12 @@ def _pdf(content: bytes) -> str:
         pages = [page.extract_text() or "" for page in document.pages]
     if not "".join(pages).strip():
         raise UnreadableError("这份PDF没有文字层，多半是扫描件，请先做文字识别")
-    return _joined("\n".join(pages).splitlines())
+    return unbroken("\n".join(pages))
 
 
-def _joined(lines: list[str]) -> str:
-    """Lines as paragraphs: one that is long and ends without a mark goes on in the next."""
+def unbroken(text: str) -> str:
+    """Lines of a page as paragraphs: one that is long and ends without a mark goes on in the next."""
+    lines = text.splitlines()
     usual = max((len(line) for line in lines), default=0)
     parts: list[str] = []
     for line in lines:

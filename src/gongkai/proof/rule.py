@@ -11,6 +11,7 @@ from functools import cached_property
 from gongkai.finding import Finding as Line
 from gongkai.finding import Place, Severity
 
+WHOLE_TEXT = "whole"  # the tag of a rule that judges a paragraph by the others
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 

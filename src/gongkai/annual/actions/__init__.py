@@ -2,7 +2,7 @@
 
 from gongkai.annual.actions.compiling import compile_report, draft_item, write_texts
 from gongkai.annual.actions.entering import supplement, withdraw_supplement
-from gongkai.annual.actions.handing_in import accept_report, explain, hand_back, submit_report
+from gongkai.annual.actions.handing_in import accept_report, explain, hand_back, remind, state_missing, submit_report
 from gongkai.annual.actions.taking_in import import_report
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "explain",
     "hand_back",
     "import_report",
+    "remind",
+    "state_missing",
     "submit_report",
     "supplement",
     "withdraw_supplement",

@@ -10,9 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.annual import rules, writing
+from gongkai.annual.binding import why_not_bound
 from gongkai.annual.choices import HANDED_IN
+from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, is_in_review, is_public, versions
+from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, versions
 from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
 from gongkai.disclosure.choices import Genre
@@ -63,13 +65,14 @@ def _hold(report: AnnualReport) -> AnnualReport:
 def write_texts(report: AnnualReport, *, texts: Mapping[str, str], by: Person, at: datetime) -> AnnualReport:
     """Keep what a person typed for the chapters that are not counted.
 
-    Raises Refused while the report is in review, and once it is public.
+    Raises Refused while the report is in review, once it is public, and where the text names a figure that is none.
     """
     report = _hold(report)
     refuse_if(
         rules.why_not_change(
             is_public=is_public(report), is_in_review=is_in_review(report), is_handed_in=report.state in HANDED_IN
         )
+        + why_not_bound(texts)
     )
     report.texts = dict(texts)
     report.save(update_fields=["texts"])
@@ -82,7 +85,8 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     """Make the report an item of its organ; from here on it goes the way of every item: review, gate, page.
 
     Done again after a return or a withdrawal, it writes the new figures and texts into the same item.
-    Raises Refused where the report is not complete (条例 art. 50), in review or public.
+    Raises Refused where the report is not complete (条例 art. 50), contradicts itself, is in review or public, and for
+    an aggregate while units are missing without a word about it.
     """
     report = _hold(report)
     texts = report.texts
@@ -93,6 +97,9 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
                 is_compiled=bool(report.digest),
                 supervision=texts.get("supervision", ""),
                 problems=texts.get("problems", ""),
+                missing=missing_for(report),
+                stated=report.lacking.get("units", ()),
+                errors=errors_of(report) if report.digest else (),
             ),
         ]
     )

@@ -12,6 +12,7 @@ from gongkai.annual import rules
 from gongkai.annual.additions import is_derived
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.comparing import Cell
+from gongkai.annual.counting import WEBSITE_TABLE
 from gongkai.annual.models import Supplement
 from gongkai.annual.queries import is_in_review, is_public, kept_report
 from gongkai.annual.scopes import Scope
@@ -31,7 +32,7 @@ def supplement(
     """
     refuse_if(
         [
-            *_why_closed(scope),
+            *_why_closed(scope, cell),
             *rules.why_not_supplement(
                 is_derived=is_derived(cell), value=value, reason=reason, has_file=proof is not None
             ),
@@ -60,7 +61,7 @@ def supplement(
 def withdraw_supplement(entered: Supplement, *, by: Person, at: datetime) -> Supplement:
     """Take an entry back; it stays on record and counts no more. Raises Refused while the report may not be touched."""
     entered = Supplement.objects.select_for_update().get(pk=entered.pk)
-    refuse_if(_why_closed(Scope(entered.organisation, entered.year)))
+    refuse_if(_why_closed(Scope(entered.organisation, entered.year), entered.cell))
     refuse_if(["该补录已经撤销"] if entered.withdrawn_at else [])
 
     entered.withdrawn_at = at
@@ -69,9 +70,10 @@ def withdraw_supplement(entered: Supplement, *, by: Person, at: datetime) -> Sup
     return entered
 
 
-def _why_closed(scope: Scope) -> list[str]:
+def _why_closed(scope: Scope, cell: Cell) -> list[str]:
+    """The annual report's own figures stay as they were handed in; the site's return is another paper."""
     report = kept_report(scope.organisation, scope.year)
-    if report is None:
+    if report is None or cell[0] == WEBSITE_TABLE:
         return []
     return rules.why_not_change(
         is_public=is_public(report), is_in_review=is_in_review(report), is_handed_in=report.state in HANDED_IN

@@ -7,13 +7,16 @@ from datetime import datetime
 from django.db import transaction
 
 from gongkai.annual import rules
+from gongkai.annual.handing_in import Due, missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, errors_of
+from gongkai.annual.queries import counted_now, errors_of, is_in_review, is_public
 from gongkai.annual.scopes import Scope
 from gongkai.annual.states import LIFE
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
+
+BASIS = "条例第四十九条"
 
 
 def _hold(report: AnnualReport) -> AnnualReport:
@@ -64,6 +67,33 @@ def hand_back(report: AnnualReport, *, reason: str, by: Person, at: datetime) ->
     report.save(update_fields=["state", "returned_for"])
     record("report.handed_back", report, by=by, at=at, reason=report.returned_for)
     return report
+
+
+@transaction.atomic
+def state_missing(report: AnnualReport, *, text: str, by: Person, at: datetime) -> AnnualReport:
+    """Say why an aggregate goes to review without the reports of some units; holds for the units missing now.
+
+    Raises Refused without a reason, where none is missing, and while the report may not be touched.
+    """
+    report = _hold(report)
+    names = missing_for(report)
+    refuse_if(
+        [
+            *rules.why_not_change(is_public=is_public(report), is_in_review=is_in_review(report)),
+            *([] if names else ["没有缺报的单位，不需要说明"]),
+            *([] if len(text.strip()) >= rules.SHORTEST_REASON else ["请写明缺报的原因和汇总数据的口径"]),
+        ]
+    )
+    report.lacking = {"units": names, "text": text.strip(), "by": by.get_full_name(), "at": at.isoformat()}
+    report.save(update_fields=["lacking"])
+    record("report.missing_stated", report, by=by, at=at, units=names, text=text.strip())
+    return report
+
+
+@transaction.atomic
+def remind(due: Due, *, at: datetime) -> None:
+    """Note in the ledger that a missing report was called for; its organ sees it on the desk."""
+    record("report.reminded", due.organ, by=None, at=at, year=due.year, days=due.left, due_on=due.due, basis=BASIS)
 
 
 @transaction.atomic

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from gongkai.annual.actions import draft_item, state_missing
+from gongkai.annual.models import AnnualReport
 from gongkai.disclosure.actions import approve, establish_review_route, submit
 from gongkai.disclosure.choices import SecrecyConclusion
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.orgs.models import Person
+
+
+def draft_whole(report: AnnualReport, *, by: Person, at: datetime) -> Item:
+    """The county's report as an item, though no unit has handed in, which is said."""
+    state_missing(report, text="各单位的业务都在本平台办理，汇总数据由记录统计。", by=by, at=at)
+    return draft_item(report, by=by, at=at)
 
 
 def send(item: Item, *, by: Person, at: datetime) -> None:

@@ -168,6 +168,7 @@ def test_counting_writing_and_drafting_work_by_click(
     client = desk(compiler)
     client.post(address(county, "compile"))
     client.post(address(county, "write"), texts)
+    client.post(address(county, "lacking"), {"text": "各单位的业务都在本平台办理。"})
     page = client.post(address(county, "draft"), follow=True).content.decode()
     report = AnnualReport.objects.get()
     assert report.texts == texts

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from datetime import date
 
 import pytest
+from django.test import Client
+from jsonschema_rs import Draft202012Validator
 
 from gongkai.annual.actions import compile_report, hand_back, import_report, write_texts
 from gongkai.annual.counting import behind, figures
+from gongkai.annual.form import FORMS
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
+from gongkai.annual.printing.schema import exchange_schema
 from gongkai.annual.queries import draft_of, fees_taken
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tests.records import case, decision, fees, remedy
@@ -41,6 +46,20 @@ def test_taken_in_and_sent_on_it_is_the_same_to_the_byte(file: bytes, compiler: 
     report = import_report(file, by=compiler, at=AT)
     assert PRINTS["json"].make(draft_of(report)) == file
     assert (report.state, report.is_imported) == ("submitted", True)
+
+
+def test_it_is_what_the_published_schema_demands_and_a_cell_less_is_not(file: bytes) -> None:
+    demands = Draft202012Validator(json.loads(json.dumps(exchange_schema())))
+    data = json.loads(file)
+    assert [error.message for error in demands.iter_errors(data)] == []
+    for form in FORMS:
+        for row in form.rows:
+            lacking = copy.deepcopy(data)
+            del lacking[form.key][row.key]
+            assert not demands.is_valid(lacking)
+    assert not demands.is_valid({key: value for key, value in data.items() if key != "code"})
+    assert not demands.is_valid(data | {"digest": "0" * 63})
+    assert Client().get("/api/v1/annual-reports/schema/").json() == exchange_schema()
 
 
 def test_its_figures_enter_the_countys_and_are_named_behind_them(

@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-from gongkai.annual.actions import compile_report, draft_item, write_texts
+from gongkai.annual.actions import compile_report, write_texts
 from gongkai.annual.checks.registry import check_report
 from gongkai.annual.form import report_as_dict, report_from_dict, table_as_dict
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.queries import draft_of
 from gongkai.annual.reading import read_text
-from gongkai.annual.tests.publishing import publish
+from gongkai.annual.tests.publishing import draft_whole, publish
 from gongkai.annual.tests.records import case, decision, document, fees, letter, released, remedy, visits
 from gongkai.annual.writing import as_report, body
 from gongkai.applications.choices import ApplicantKind, Outcome, RemedyResult
@@ -83,7 +83,7 @@ def report(year: None, county: Organisation, compiler: Person, texts: dict[str, 
 
 @pytest.fixture
 def gate(report: AnnualReport, compiler: Person, column: ColumnPage, reviewers: list[Person]) -> GateRecord:
-    return publish(draft_item(report, by=compiler, at=AT), reviewers, by=compiler, at=AT)
+    return publish(draft_whole(report, by=compiler, at=AT), reviewers, by=compiler, at=AT)
 
 
 def test_the_generated_report_passes_the_projects_own_checks(report: AnnualReport) -> None:
@@ -196,6 +196,6 @@ def test_the_public_body_is_the_generated_one(gate: GateRecord, report: AnnualRe
 
 
 def test_before_its_release_nothing_is_served(report: AnnualReport, compiler: Person, column: ColumnPage) -> None:
-    draft_item(report, by=compiler, at=AT)
+    draft_whole(report, by=compiler, at=AT)
     assert Client().get("/api/v1/annual-reports/2024/").status_code == 404
     assert Client().get("/api/v1/annual-reports/").json() == []

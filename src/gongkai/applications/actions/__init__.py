@@ -23,15 +23,17 @@ from gongkai.applications.actions.handling import (
 )
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
 from gongkai.applications.actions.letters import serve_letter
-from gongkai.applications.actions.notifying import deliver_notice, deliver_waiting, prepare_notices
+from gongkai.applications.actions.notifying import deliver_notice, deliver_waiting, prepare_missed, prepare_notices
 from gongkai.applications.actions.office import ask_unit, log_search, receive_unit_answer
 from gongkai.applications.actions.opening import decide_conversion, review_denial, suggest_conversion
 from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.remedies import decide_remedy, file_remedy, remand, respond
 from gongkai.applications.actions.reply import approve, draft, pass_legality, pass_secrecy, return_draft
 from gongkai.applications.actions.warning import warn_due
+from gongkai.applications.actions.weekly import send_digests
 
 __all__ = [
+    "send_digests",
     "enter_notice",
     "warn_due",
     "ask_unit",
@@ -69,6 +71,7 @@ __all__ = [
     "pack",
     "pass_secrecy",
     "pay_fee",
+    "prepare_missed",
     "prepare_notices",
     "rate",
     "receive_correction",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gongkai.applications.actions.record import recount
-from gongkai.applications.models import CalendarNotice
+from gongkai.applications.models import CalendarNotice, Case
 from gongkai.applications.queries import Move, moves
 from gongkai.ledger.actions import record
 from gongkai.lib.notices import Notice
@@ -43,6 +43,7 @@ def enter_notice(notice: Notice, *, by: Person, at: datetime) -> list[Move]:
         entered_by=by,
     )
     record("calendar.entered", stored, by=by, at=at, source=notice.source, year=notice.year, moved=len(moved))
-    for move in moved:
-        recount(move.case, by=by, at=at)
+    pauses = Case.objects.open().filter(paused_until__isnull=False)  # their ends may move where no due day does
+    for case in [*(move.case for move in moved), *pauses.exclude(pk__in=[move.case.pk for move in moved])]:
+        recount(case, by=by, at=at)
     return moved

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
-from gongkai.applications.choices import ComplaintResult, RecordState
+from gongkai.applications.actions.numbers import next_notice_no
+from gongkai.applications.choices import ComplaintResult, LetterKind, RecordState
+from gongkai.applications.letters.filling import as_data, why_not_issue
 from gongkai.applications.models import Case, Complaint, RecordCorrection
 from gongkai.applications.queries import day_of, why_not_begin
+from gongkai.applications.queries.letters import ANY_EITHER, record_letter
 from gongkai.applications.rules import office as rules
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
@@ -118,7 +124,7 @@ def decide_record_request(
     by: Person,
     at: datetime,
 ) -> RecordCorrection:
-    """Correct the record, refuse to, or pass the request on; in every case the applicant is told."""
+    """Correct the record, refuse to, or pass the request on; in every case the applicant is told, by a letter."""
     request = RecordCorrection.objects.select_for_update().get(pk=request.pk)
     day = day_of(on, at)
     refuse_if(
@@ -129,6 +135,13 @@ def decide_record_request(
     )
 
     request.state, request.finding, request.transferred_to, request.decided_on = state, finding, transferred_to, day
+    request.reply_no = next_notice_no(request.organisation, day.year)
+    letter = record_letter(request)
+    refuse_if(why_not_issue(letter, ANY_EITHER))
+    content: Any = json.dumps(as_data(letter, LetterKind.RECORD_CORRECTION_REPLY), ensure_ascii=False, sort_keys=True)
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    request.letter = content
+    said = {"reply_no": request.reply_no, "sha256": sha256}
+    record("record.decided", request, by=by, at=at, on=day, state=state, transferred_to=transferred_to, **said)
     request.save()
-    record("record.decided", request, by=by, at=at, on=day, state=state, transferred_to=transferred_to)
     return request

@@ -18,7 +18,7 @@ from gongkai.applications.rules import intake
 from gongkai.applications.rules.entries import why_not_note_contact
 from gongkai.applications.rules.intake import Application
 from gongkai.applications.states import LIFE, CaseStep
-from gongkai.files.actions import store
+from gongkai.files.actions import Screened, admit, screen
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.machine import START
@@ -27,7 +27,6 @@ from gongkai.orgs.fields import fingerprint
 from gongkai.orgs.models import Organisation, Person
 
 
-@transaction.atomic
 def submit(
     application: Application,
     *,
@@ -43,18 +42,17 @@ def submit(
     same key is being submitted a second time at this moment.
     """
     refuse_if(intake.why_not_submit(application))
+    screened, today = screen(files, about=organisation, by=account, at=at), beijing_date(at)
+    with transaction.atomic():
+        case = _create(
+            application, "submit", Channel.PORTAL, organisation, at=at, arrived_on=today, received_on=today,
+            submission_key=key, account=account,
+        )  # fmt: skip
+        _attach(case, screened, by=account, at=at)
+        record("case.submitted", case, by=account, at=at, received_on=today, channel=Channel.PORTAL)
+        return refresh(case, _first("submit"))
 
-    today = beijing_date(at)
-    case = _create(
-        application, "submit", Channel.PORTAL, organisation, at=at, arrived_on=today, received_on=today,
-        submission_key=key, account=account,
-    )  # fmt: skip
-    _attach(case, files, by=account, at=at)
-    record("case.submitted", case, by=account, at=at, received_on=today, channel=Channel.PORTAL)
-    return refresh(case, _first("submit"))
 
-
-@transaction.atomic
 def register(
     application: Application,
     *,
@@ -74,13 +72,14 @@ def register(
         + intake.why_not_register(channel, arrived_on=on, today=beijing_date(at), read_back=read_back)
     )
 
-    case = _create(application, "register", channel, organisation, at=at, arrived_on=on, received_on=on)
-    _attach(case, files, by=by, at=at)
-    record("case.registered", case, by=by, at=at, received_on=on, channel=channel, read_back=read_back)
-    return refresh(case, _first("register"))
+    screened = screen(files, about=organisation, by=by, at=at)
+    with transaction.atomic():
+        case = _create(application, "register", channel, organisation, at=at, arrived_on=on, received_on=on)
+        _attach(case, screened, by=by, at=at)
+        record("case.registered", case, by=by, at=at, received_on=on, channel=channel, read_back=read_back)
+        return refresh(case, _first("register"))
 
 
-@transaction.atomic
 def log_arrival(
     application: Application,
     *,
@@ -99,10 +98,12 @@ def log_arrival(
         + intake.why_not_log_arrival(channel, arrived_on=on, today=beijing_date(at))
     )
 
-    case = _create(application, "log_arrival", channel, organisation, at=at, arrived_on=on)
-    _attach(case, files, by=by, at=at)
-    record("case.arrival_logged", case, by=by, at=at, arrived_on=on, channel=channel)
-    return refresh(case, _first("log_arrival"))
+    screened = screen(files, about=organisation, by=by, at=at)
+    with transaction.atomic():
+        case = _create(application, "log_arrival", channel, organisation, at=at, arrived_on=on)
+        _attach(case, screened, by=by, at=at)
+        record("case.arrival_logged", case, by=by, at=at, arrived_on=on, channel=channel)
+        return refresh(case, _first("log_arrival"))
 
 
 @transaction.atomic
@@ -169,6 +170,6 @@ def _create(
     )
 
 
-def _attach(case: Case, files: Iterable[UploadedFile], *, by: Person | None, at: datetime) -> None:
-    stored = [store(upload, by=by, at=at) for upload in files]
+def _attach(case: Case, files: list[Screened], *, by: Person | None, at: datetime) -> None:
+    stored = [admit(upload, by=by, at=at) for upload in files]
     CaseAttachment.objects.bulk_create(CaseAttachment(case=case, file=file) for file in stored)

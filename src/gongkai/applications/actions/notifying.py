@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,9 +16,11 @@ from gongkai.applications.rules.notifying import MOST_TRIES, message, mobile_in
 from gongkai.applications.rules.timeline import told_to_applicant
 from gongkai.ledger.actions import record
 from gongkai.ledger.models import Event
+from gongkai.ledger.queries import wired_to
 
 FIRST = frozenset({"case.submitted", "case.registered", "case.confirmed"})  # these tell the query code
 TIMEOUT = 10  # seconds
+SETTLED, MISSED_WITHIN = timedelta(minutes=1), timedelta(days=1)  # how old an event is that nobody was told of
 
 
 @transaction.atomic
@@ -44,6 +46,21 @@ def prepare_notices(case: Case, event: Event, *, at: datetime) -> list[Applicant
     if made:
         record("case.notice_prepared", case, by=None, at=at, ways=[notice.way for notice in made], title=told["title"])
     return made
+
+
+def prepare_missed(*, at: datetime) -> int:
+    """Prepare what an event of the last day should have told: its process may have been killed before it could.
+
+    Returns how many messages there were; what was prepared already is left as it is.
+    """
+    names = wired_to("gongkai.applications.reactions.tell_applicant")
+    loaded = Event.objects.named("county.loaded").values_list("pk", flat=True).last() or 0  # a history tells nobody
+    known = ApplicantNotice.objects.filter(made_at__gte=at - MISSED_WITHIN).values("event_id")
+    missed = Event.objects.named(*names).filter(at__range=(at - MISSED_WITHIN, at - SETTLED), pk__gt=loaded)
+    made = []
+    for event in missed.exclude(pk__in=known).order_by("pk"):
+        made += prepare_notices(Case.objects.select_related("organisation").get(pk=event.subject_id), event, at=at)
+    return len(made)
 
 
 def _may_text(case: Case) -> str:

@@ -33,6 +33,7 @@ def _count(case: Case) -> None:
     clock = clock_after(lines, calendar())
     case.due_on = due_of(clock)
     case.due_on_national = due_of(clock_after(lines, national())) if clock else None
+    case.paused_until = clock.paused_until if clock else None
     case.due_is_provisional = clock.is_provisional if clock else False
 
 

@@ -12,7 +12,7 @@ from gongkai.applications.actions.numbers import next_reply_no
 from gongkai.applications.actions.record import refresh
 from gongkai.applications.choices import Medium, Outcome, Verdict
 from gongkai.applications.models import Case, CaseAttachment
-from gongkai.applications.queries import facts_for, practice, searched_grounds, step_of, take
+from gongkai.applications.queries import facts_for, practice, searched_grounds, slips_of, step_of, take
 from gongkai.applications.rules.drafting import why_not_draft
 from gongkai.applications.rules.reviewing import (
     Judged,
@@ -21,16 +21,16 @@ from gongkai.applications.rules.reviewing import (
     why_not_pass_legality,
     why_not_pass_secrecy,
     why_not_return,
+    why_not_sign_unread,
 )
 from gongkai.applications.tables import ABSENT
-from gongkai.files.actions import store
+from gongkai.files.actions import Screened, admit, screen
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 
-@transaction.atomic
 def draft(
     case: Case,
     *,
@@ -45,10 +45,26 @@ def draft(
     """Draft the reply with its outcome and grounds (keys of tables.GROUNDS), and hand it to the review for secrecy.
 
     `given_medium` differs from what was asked for only with a reason (条例第四十条); `files` go out with the answer
-    in place of those of an earlier draft.
+    in place of those of an earlier draft. Marked classified files are stopped before they are stored.
     """
+    files = screen(files, about=case, by=by, at=at)
+    with transaction.atomic():
+        return _draft(case, outcome, text, grounds or {}, given_medium, files, by=by, at=at)
+
+
+def _draft(
+    case: Case,
+    outcome: Outcome,
+    text: str,
+    grounds: Mapping[str, str],
+    given_medium: Medium | None,
+    files: list[Screened],
+    *,
+    by: Person,
+    at: datetime,
+) -> Case:
     case, step, reasons = take(case, "draft", by)
-    grounds = {key: text for key, text in (grounds or {}).items() if text.strip()}
+    grounds = {key: text for key, text in grounds.items() if text.strip()}
     medium = given_medium or Medium(case.delivery_medium)
     if grounds.get("not_held_because") == ABSENT:
         grounds = searched_grounds(case) | grounds
@@ -60,9 +76,9 @@ def draft(
     return refresh(case, step, outcome=outcome, reply=text, grounds=grounds, given_medium=medium, drafted_by=by)
 
 
-def _enclose(case: Case, files: Iterable[UploadedFile], *, by: Person, at: datetime) -> list[str]:
+def _enclose(case: Case, files: list[Screened], *, by: Person, at: datetime) -> list[str]:
     """Put the files of this draft in place of an earlier one's; returns the hashes of all that go out."""
-    stored = [store(upload, by=by, at=at) for upload in files]
+    stored = [admit(upload, by=by, at=at) for upload in files]
     if stored:
         case.attachments.filter(is_answer=True).delete()
         CaseAttachment.objects.bulk_create(CaseAttachment(case=case, file=file, is_answer=True) for file in stored)
@@ -121,12 +137,17 @@ def return_draft(case: Case, *, reason: str, by: Person, at: datetime) -> Case:
 
 
 @transaction.atomic
-def approve(case: Case, *, by: Person, at: datetime) -> Case:
-    """Sign the reply; it gets its 文号."""
+def approve(case: Case, *, confirmed: bool = False, by: Person, at: datetime) -> Case:
+    """Sign the reply; it gets its 文号. `confirmed`: whoever signs looked at the errors that the proofreader found."""
     case, step, reasons = take(case, "approve", by)
-    refuse_if(reasons + why_not_approve(drafter=case.drafted_by_id, approver=by and by.pk))
+    errors = [slip.in_words() for slip in slips_of(case) if slip.is_error]
+    refuse_if(
+        reasons
+        + why_not_approve(drafter=case.drafted_by_id, approver=by and by.pk)
+        + why_not_sign_unread(errors, confirmed=confirmed)
+    )
 
     today = beijing_date(at)
     number = case.reply_no or next_reply_no(case.organisation, today.year)
-    record("case.approved", case, by=by, at=at, reply_no=number, outcome=case.outcome)
+    record("case.approved", case, by=by, at=at, reply_no=number, outcome=case.outcome, confirmed_errors=len(errors))
     return refresh(case, step, reply_no=number, decided_on=today)

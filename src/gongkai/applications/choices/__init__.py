@@ -103,7 +103,6 @@ class State(enum.StrEnum):
 
 
 OPEN = frozenset(set(State) - {State.SENT, State.SERVED, State.ABANDONED, State.WITHDRAWN, State.ARCHIVED})
-WAITING = frozenset({State.SUBMITTED, State.CORRECTION_PENDING, State.CONSULTING, State.FEE_PENDING})  # clock stands
 
 
 class Medium(enum.StrEnum):

@@ -22,7 +22,7 @@ from gongkai.applications.choices import (
 )
 from gongkai.applications.forms import ApplicationForm, FilesField, OrganField
 from gongkai.applications.models import Case, options
-from gongkai.applications.rules.drafting import needed
+from gongkai.applications.rules.drafting import OVERRULING, needed
 from gongkai.applications.states import OFFICE
 from gongkai.applications.tables import DRAFTABLE, ELSEWHERE, GROUNDS, NOT_HELD_BECAUSE, OUTCOMES
 from gongkai.orgs.choices import OrganKind
@@ -285,12 +285,10 @@ class DraftForm(ActForm):
         keys = [key for key in needed(self.outcome, {"not_held_because": self.because}) if key != "not_held_because"]
         if self.because == ELSEWHERE:
             keys += ["referred_name", "referred_contact"]
-        if (
-            self.outcome == Outcome.GRANTED_PROVIDED
-            and self.case.consultations.filter(opinion=Opinion.OBJECTS).exists()
-        ):
-            keys += ["public_interest"]
-        return [*keys, "form_changed_reason"] if self.outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL} else keys
+        if self.outcome not in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL}:
+            return keys
+        objected = self.case.consultations.filter(kind=Asked.THIRD_PARTY, opinion=Opinion.OBJECTS).exists()
+        return [*keys, *(OVERRULING if objected else []), "form_changed_reason"]
 
     def arguments(self) -> dict[str, Any]:
         """Outcome, text, grounds, form and files."""

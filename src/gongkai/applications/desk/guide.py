@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from gongkai.applications import queries
-from gongkai.applications.choices import State
 from gongkai.applications.desk.views import within_reach, worker
 from gongkai.applications.models import Case
 from gongkai.applications.rules import guide as rules
-from gongkai.applications.rules.sheet import rows
+from gongkai.applications.rules.sheet import rows as sheet_rows
+from gongkai.applications.states import OFFICE
 from gongkai.lib.pdf import PrintingMissing, pdf_from_html
 from gongkai.orgs.choices import Role
 
@@ -73,7 +73,7 @@ def sheet_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def _sheet(found: Case) -> dict[str, Any]:
     clock = queries.clock_of(found)
     lines = []
-    for row in rows(clock) if clock else []:
+    for row in sheet_rows(clock) if clock else []:
         used = clock.used(row.on) if clock and row.on > clock.start_on else None
         left = clock.allowance - used if clock and used is not None else None
         lines.append({"row": row, "used": used, "left": left})
@@ -87,12 +87,14 @@ def board(request: HttpRequest) -> HttpResponse:
     if not person.roles() & WATCHERS:
         raise PermissionDenied
     today = timezone.localdate()
+    rows = queries.board(person, today)
     context = {
-        "rows": queries.board(person, today),
+        "rows": rows,
+        "idle": [row for row in rows if not (row.open or row.closed_late)],
         "digest": queries.digest(person, _day(request.GET.get("until", "")) or today),
         "days": queries.calendar(),
         "reviews": queries.denials_to_review(queries.cases_of(person), today)[:20],
-        "submitted": State.SUBMITTED,
+        "may_review": person.roles() & set(OFFICE),
     }
     return render(request, "applications/desk/board.html", context)
 

@@ -10,6 +10,9 @@ from gongkai.applications.choices import Verdict
 from gongkai.applications.desk import forms as usual
 from gongkai.applications.desk.forms import ActForm, Day, Line, Text
 from gongkai.applications.models import Case, options
+from gongkai.applications.queries import slips_of
+from gongkai.files.models import StoredFile
+from gongkai.files.queries import examination_of
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
 
@@ -53,6 +56,20 @@ class UnitAnswerForm(ActForm):
         self.fields["co_handling"].choices = [(one.pk, str(one)) for one in asked]
 
 
+MOST_SPOTS = 8  # shown of one file
+
+
+def seen_in(file: StoredFile) -> str:
+    """What the X-ray of a file saw, for whoever reviews it; a hint, people decide."""
+    seen = examination_of(file)
+    if seen is None:
+        return "未透视，请打开文件查看"
+    found = [f"{spot['label']}（{spot['where']}）" for spot in seen.spots[:MOST_SPOTS]]
+    unread = [*seen.problems, *([f"{len(seen.pictures)}幅图片未识别文字"] if seen.pictures else [])]
+    said = f"透视发现：{'、'.join(found)}" if found else "透视没有发现密级标志和个人信息"
+    return said + (f"；未能检查：{'；'.join(unread)}，请打开文件查看" if unread else "")
+
+
 class SecrecyForm(usual.SecrecyForm):
     """The conclusion, and for every file that goes out a verdict with its basis (保守国家秘密法第三十五条)."""
 
@@ -67,6 +84,7 @@ class SecrecyForm(usual.SecrecyForm):
                 empty_value=None,
                 required=False,
                 widget=forms.RadioSelect,
+                help_text=seen_in(bound.file),
             )
             self.fields[f"basis_{bound.pk}"] = Line(f"附件“{bound.file.name}”的审查依据")
 
@@ -75,6 +93,18 @@ class SecrecyForm(usual.SecrecyForm):
         given = self.cleaned_data
         verdicts = {bound.pk: (given[f"verdict_{bound.pk}"], given[f"basis_{bound.pk}"]) for bound in self.files}
         return {"conclusion": given["conclusion"], "verdicts": verdicts}
+
+
+class ApprovalForm(ActForm):
+    """Signing: what the proofreader found is shown; where there are errors, whoever signs says that they were seen."""
+
+    confirmed = forms.BooleanField(label="上列错误已逐处核对，确认无误", required=False)
+
+    def prepare(self, case: Case) -> None:
+        """Nothing to confirm where nothing is wrong."""
+        self.slips = slips_of(case)
+        if not any(slip.is_error for slip in self.slips):
+            del self.fields["confirmed"]
 
 
 class LegalityForm(ActForm):
@@ -90,4 +120,5 @@ FORMS: dict[str, type[ActForm]] = {
     "receive_unit_answer": UnitAnswerForm,
     "pass_secrecy": SecrecyForm,
     "pass_legality": LegalityForm,
+    "approve": ApprovalForm,
 }

@@ -136,6 +136,14 @@ class ConversionForm(RegisterForm):
     on = Day("审核日期", help_text="不填为今天")
 
 
+class DenialForm(RegisterForm):
+    """Whether what was refused may be disclosed now."""
+
+    may_disclose = forms.BooleanField(label="因情势变化可以公开", required=False)
+    reason = Text("评估意见", help_text="可以公开的，写明公开的内容和方式，并及时公开；仍不予公开的，写明理由")
+    on = Day("评估日期", help_text="不填为今天")
+
+
 class NoticeForm(RegisterForm):
     """A year's or a region's holidays, a day a line."""
 

@@ -19,7 +19,10 @@ from gongkai.applications import actions, queries
 from gongkai.applications.choices import ConversionState, RecordState
 from gongkai.applications.desk import register_forms as forms
 from gongkai.applications.desk.views import worker
-from gongkai.applications.models import CalendarNotice, Complaint, Conversion, RecordCorrection, Remedy
+from gongkai.applications.handing import as_file
+from gongkai.applications.models import CalendarNotice, Case, Complaint, Conversion, RecordCorrection, Remedy
+from gongkai.applications.rules.appeals import ANEW
+from gongkai.applications.rules.letter import Letter
 from gongkai.applications.states import OFFICE
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
@@ -41,6 +44,7 @@ class Register:
     shown: Callable[[Any], Shown]
     verbs: Callable[[Any], dict[str, tuple[str, type[forms.RegisterForm]]]]
     enter: tuple[str, str, type[forms.RegisterForm]] | None = None  # verb, label, form
+    letter: Callable[[Any], Letter] | None = None  # what a line that has one is told by
 
 
 def _within(model: Any, person: Person) -> QuerySet:
@@ -50,7 +54,8 @@ def _within(model: Any, person: Person) -> QuerySet:
 def _remedy(one: Remedy) -> Shown:
     until = "" if one.responded_on or not one.respond_until else f"{formal(one.respond_until)}前答复"
     state = one.get_decision_display() or one.get_result_display()
-    return f"{one.get_kind_display()}　{one.body}　{one.docket}　{one.case or ''}", state, until
+    said = (one.get_kind_display(), one.body, one.docket, str(one.case or ""))
+    return "　".join(part for part in said if part), state, until
 
 
 def _remedy_verbs(one: Remedy) -> dict[str, tuple[str, type[forms.RegisterForm]]]:
@@ -59,7 +64,7 @@ def _remedy_verbs(one: Remedy) -> dict[str, tuple[str, type[forms.RegisterForm]]
         verbs = {"decide_remedy": ("登记结果", forms.DecideForm)}
         if one.responded_on is None:
             verbs = {"respond": ("登记答复", forms.RespondForm)} | verbs
-    elif one.case_id:
+    elif one.case_id and one.decision in ANEW:
         verbs = {"remand": ("重新办理", forms.RemandForm)}
     return verbs
 
@@ -85,11 +90,12 @@ REGISTERS: dict[str, Register] = {
         "更正自身信息记录",
         "条例第四十一条",
         lambda person: _within(RecordCorrection, person),
-        lambda one: (one.record[:60], one.get_state_display(), ""),
+        lambda one: (one.record[:60], f"{one.get_state_display()}　{one.reply_no}".strip(), ""),
         lambda one: (
             {"decide_record_request": ("告知结果", forms.RecordDecisionForm)} if one.state == RecordState.OPEN else {}
         ),
         ("receive_record_request", "登记更正申请", forms.RecordForm),
+        queries.kept,
     ),
     "conversions": Register(
         "转主动公开建议",
@@ -103,6 +109,17 @@ REGISTERS: dict[str, Register] = {
         lambda one: (
             {"decide_conversion": ("审核", forms.ConversionForm)} if one.state == ConversionState.SUGGESTED else {}
         ),
+    ),
+    "denials": Register(
+        "不予公开信息定期评估",
+        "条例第十八条",
+        lambda person: queries.denials_to_review(_within(Case, person), timezone.localdate()),
+        lambda one: (
+            f"{one.number}　{one.description[:40]}",
+            f"{one.outcome_label}，{formal(one.dispatched_on)}答复",
+            "答复或者上次评估已满一年",
+        ),
+        lambda one: {"review_denial": ("评估", forms.DenialForm)},
     ),
     "holidays": Register(
         "节假日安排",
@@ -132,7 +149,18 @@ def index(request: HttpRequest, kind: str) -> HttpResponse:
     rows = [(one, register.shown(one), register.verbs(one)) for one in page]
     others = [(key, one.title) for key, one in REGISTERS.items()]
     context = {"register": register, "kind": kind, "rows": rows, "page": page, "registers": others}
+    context["has_letters"] = register.letter is not None
     return render(request, "applications/desk/register_list.html", context)
+
+
+@never_cache
+def letter(request: HttpRequest, kind: str, pk: int, form: str) -> HttpResponse:
+    """The letter of a line, as Word or PDF."""
+    person, register = _register(request, kind)
+    one = get_object_or_404(register.rows(person), pk=pk)
+    if register.letter is None or not one.letter:
+        raise Http404
+    return as_file(register.letter(one), form, name=f"{kind}-{pk}")
 
 
 @never_cache

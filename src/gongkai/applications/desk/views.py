@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from gongkai.applications import actions, queries
-from gongkai.applications.choices import WAITING, Outcome
+from gongkai.applications.choices import Outcome
 from gongkai.applications.desk.forms import (
     ActForm,
     DraftForm,
@@ -64,9 +64,13 @@ def _listed(request: HttpRequest, person: Any, wanted: dict[str, Any]) -> dict[s
     if wanted:
         page = Paginator(queries.filtered(person, **wanted), PER_PAGE).get_page(request.GET.get("page"))
         rows = [_row(case, days) for case in page]
-        return {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
+        listed = {"page": page, "rows": rows, "total": page.paginator.count, "clear_url": request.path}
+        return listed | {"at_once": queries.acts_at_once(person, wanted.get("state", "")), "all": "all" in request.GET}
     groups = queries.groups_for(person)
-    rows_of = [(group, [_row(case, days) for case in group.cases]) for group in groups]
+    rows_of = [
+        (group, [_row(case, days) for case in group.cases], queries.acts_at_once(person, group.state))
+        for group in groups
+    ]
     return {"groups": rows_of, "total": sum(group.total for group in groups)}
 
 
@@ -77,7 +81,7 @@ def _row(case: Case, days: WorkCalendar | None = None) -> dict[str, Any]:
         "unit": (case.handling_unit or case.organisation).short_name,
         "days": queries.days_left(case, timezone.localdate(), days),
         "closed": not case.is_open,
-        "paused": case.state in WAITING,
+        "paused": case.is_paused(timezone.localdate()),
         "next": NEXT.get(case.state, "—"),
     }
 
@@ -92,18 +96,21 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 def _case_context(request: HttpRequest, found: Case, **more: Any) -> dict[str, Any]:
     clock = queries.clock_of(found)
     knows = queries.sees_applicant(request.user, found)
+    acts = queries.acts_for(found, request.user, timezone.now())
     return {
         "case": found,
         "row": _row(found),
         "facts": _facts(found),
         "knows_applicant": knows,
         "applicant": _applicant(found) if knows else [("申请人", f"{HIDDEN}（{found.applicant_kind_label}）")],
-        "acts": queries.acts_for(found, request.user, timezone.now()),
+        "acts": acts,
+        "refused": [act for act in acts if act.why_not],
         "letter": queries.letter_of(found, addressee=None if knows else HIDDEN) if found.reply else None,
         "files": _files(found, knows),
         "consultations": found.consultations.all(),
         "events": queries.timeline_for_officers(found, knows_applicant=knows),
         "days": queries.day_sheet(clock) if clock else [],
+        "notices": found.notices.all() if knows else [],
         "reveal": RevealForm(),
         **more,
     }
@@ -128,9 +135,11 @@ def _facts(found: Case) -> list[tuple[str, str]]:
 
 def _applicant(found: Case) -> list[tuple[str, str]]:
     """Who applied, for those who need to know; the identity number stays masked."""
+    agent = [("委托代理人", f"{found.agent_name}，{masked(found.agent_identity)}")] if found.agent_name else []
     return [
         ("申请人", f"{found.applicant_name}（{found.applicant_kind_label}）"),
         ("身份证明号码", masked(found.identity_no)),
+        *agent,
         ("联系方式", "，".join(part for part in (found.contact, found.email, found.address) if part)),
         ("查询码", found.query_code),
     ]
@@ -178,6 +187,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _done(request, found, verb, form):
         return redirect("applications_desk:case", pk)
     context = {"case": found, "verb": verb, "label": queries.label_of(verb), "form": form, "act": step}
+    context["had_files"] = bool(request.FILES)
     return render(request, "applications/desk/act.html", context, status=422 if form.errors else 200)
 
 

@@ -11,6 +11,7 @@ from gongkai.lib.pdf import pdf_from_html
 CSS = """
 .number { text-align: center; text-indent: 0; margin: -28pt 0 28pt }
 .addressee { text-indent: 0 }
+.last { break-after: avoid } /* no page holds the signature alone (GB/T 9704—2012, 7.3.5) */
 .sign { text-align: right; text-indent: 0; margin-top: 56pt; margin-right: 64pt; break-inside: avoid }
 table { margin-bottom: 14pt; font-size: 12pt; line-height: 1.6 }
 th { width: 30% } td { text-align: left; white-space: pre-wrap; padding: 3pt 6pt }
@@ -25,14 +26,16 @@ def to_pdf(letter: Letter) -> bytes:
 def as_html(letter: Letter) -> str:
     """The whole letter as one HTML document."""
     rows = "".join(f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>" for label, value in letter.rows)
+    body = letter.body()
     signed = f"<br>{formal(letter.signed_on)}" if letter.signed_on else ""
     parts = [
         f"<h1>{escape(letter.title)}</h1>",
         f'<p class="number">{escape(letter.doc_no)}</p>' if letter.doc_no else "",
         f'<p class="addressee">{escape(letter.addressee)}：</p>' if letter.addressee else "",
         f"<table>{rows}</table>" if rows else "",
-        *(f"<p>{escape(paragraph)}</p>" for paragraph in letter.body()),
-        f"<p>（联系人电话：{escape(letter.contact)}）</p>" if letter.contact else "",
+        *(f"<p>{escape(paragraph)}</p>" for paragraph in body[:-1]),
+        *(f'<p class="last">{escape(paragraph)}</p>' for paragraph in body[-1:]),
+        f'<p class="last">（联系人电话：{escape(letter.contact)}）</p>' if letter.contact else "",
         f'<p class="sign">{escape(letter.organ)}{signed}</p>',
     ]
     head = f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(letter.title)}</title></head>'

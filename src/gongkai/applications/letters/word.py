@@ -29,8 +29,9 @@ def to_word(letter: Letter) -> bytes:
     if letter.addressee:
         add_text(document, f"{letter.addressee}：", indent=False)
     _form(document, letter)
-    for paragraph in letter.body():
-        add_text(document, paragraph)
+    for place, paragraph in enumerate(letter.body(), 1):
+        said = add_text(document, paragraph)
+        said.paragraph_format.keep_with_next = place == len(letter.body())  # no page holds the signature alone
     _sign(document, letter)
     return to_bytes(document)
 
@@ -48,7 +49,7 @@ def _form(document: Document, letter: Letter) -> None:
 def _sign(document: Document, letter: Letter) -> None:
     """Whom to ask, the organ, and the date below it."""
     if letter.contact:
-        add_text(document, f"（联系人电话：{letter.contact}）")
+        add_text(document, f"（联系人电话：{letter.contact}）").paragraph_format.keep_with_next = True
     signature = add_text(document, letter.organ, indent=False)
     signature.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     signature.paragraph_format.space_before = LINE * 2

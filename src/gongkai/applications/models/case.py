@@ -44,6 +44,10 @@ class CaseQuerySet(models.QuerySet):
         """Open past the day on which the answer was due."""
         return self.open().filter(due_on__lt=today)
 
+    def running(self, today: date) -> CaseQuerySet:
+        """Open, and every working day counts: not waiting for an applicant or for those who were asked."""
+        return self.open().filter(self.model.runs_on(today))
+
     def counted(self) -> CaseQuerySet:
         """What 表三 counts: a case decided anew after a review or suit is not received anew (facts §6, 未核实)."""
         return self.filter(remand_of__isnull=True)
@@ -113,6 +117,7 @@ class Case(models.Model):
     received_on = models.DateField("收到日期", null=True, blank=True)  # empty until confirmed (条例 art. 31)
     due_on = models.DateField("答复期限", null=True, blank=True)
     due_on_national = models.DateField("全国口径的答复期限", null=True, blank=True)  # without regional holidays
+    paused_until = models.DateField("暂停至", null=True, blank=True)  # the last day that a consultation takes out
     due_is_provisional = models.BooleanField("期限暂定", default=False)
     outcome = models.CharField(
         "办理结果",
@@ -180,6 +185,21 @@ class Case(models.Model):
         """Whether it is not yet answered, abandoned or withdrawn."""
         return self.state in OPEN
 
+    @classmethod
+    def runs_on(cls, today: date) -> models.Q:
+        """The condition that a period has a last day and no pause covers today."""
+        return models.Q(due_on__isnull=False) & (models.Q(paused_until__isnull=True) | models.Q(paused_until__lt=today))
+
+    def is_paused(self, today: date) -> bool:
+        """Whether the period stands still on that day: with no end in sight, or until those asked have had their time.
+
+        Read from the clock and not from the state: a consultation ends by itself after fifteen working days, and a
+        correction that was asked for late stops nothing.
+        """
+        if not self.is_open or self.received_on is None:
+            return False
+        return self.due_on is None or (self.paused_until is not None and today <= self.paused_until)
+
     @property
     def state_label(self) -> str:
         """Where it stands, in words."""
@@ -237,6 +257,14 @@ class Consultation(models.Model):
 
     def __str__(self) -> str:
         return f"{Asked(self.kind).label}：{self.party}"
+
+    @property
+    def result(self) -> str:
+        """What came of it, in words: silence means opposite things for a co-producer and for a third party."""
+        said = Opinion(self.opinion).label if self.opinion else "尚未答复"
+        if self.opinion != Opinion.SILENT:
+            return said
+        return f"{said}，" + ("视为同意公开" if self.is_consent else "由本机关依法决定是否公开")
 
     @property
     def is_consent(self) -> bool:

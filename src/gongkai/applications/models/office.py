@@ -99,10 +99,20 @@ class RecordCorrection(models.Model):
     finding = models.TextField("核实情况", blank=True)
     transferred_to = models.CharField("转送或者告知的机关", max_length=120, blank=True)
     decided_on = models.DateField("告知日期", null=True, blank=True)
+    reply_no = models.CharField("文号", max_length=40, blank=True)
+    letter = EncryptedTextField("告知书", blank=True)  # the letter as JSON: it names the applicant
 
     class Meta:
         verbose_name = verbose_name_plural = "更正申请"
         ordering: ClassVar[list[str]] = ["-received_on", "-id"]
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["reply_no"],
+                condition=~models.Q(reply_no=""),
+                name="record_letter_numbers_are_given_once",
+                violation_error_message="文号已被使用",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.record[:40]

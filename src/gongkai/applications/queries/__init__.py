@@ -26,8 +26,16 @@ from gongkai.applications.queries.counts import (
     number_in_month,
     same_given,
 )
-from gongkai.applications.queries.letters import kept, letters_to_applicant
-from gongkai.applications.queries.lists import Group, days_left, filtered, groups_for
+from gongkai.applications.queries.letters import kept, letters_to_applicant, slips_of
+from gongkai.applications.queries.lists import (
+    AT_ONCE,
+    SOONEST,
+    Group,
+    acts_at_once,
+    days_left,
+    filtered,
+    groups_for,
+)
 from gongkai.applications.queries.moves import Move, moves
 from gongkai.applications.queries.people import (
     cases_of,
@@ -57,6 +65,9 @@ from gongkai.applications.queries.similar import similar_to
 from gongkai.applications.queries.watch import Digest, UnitRow, board, digest, to_warn
 
 __all__ = [
+    "AT_ONCE",
+    "SOONEST",
+    "acts_at_once",
     "Act",
     "Digest",
     "Move",
@@ -107,6 +118,7 @@ __all__ = [
     "running_clock",
     "sees_applicant",
     "similar_to",
+    "slips_of",
     "step_of",
     "take",
     "timeline_for_applicant",

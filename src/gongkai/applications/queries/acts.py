@@ -62,6 +62,11 @@ def why_not_now(case: Case, verb: str, clock: Clock | None, today: date, person:
     return OBSTACLES[verb](case, clock, today) if verb in OBSTACLES and clock is not None else []
 
 
+def _unit_answer(case: Case, clock: Clock, today: date) -> list[str]:
+    waits = case.co_handlings.filter(answered_on__isnull=True).exists()
+    return [] if waits else ["没有尚未反馈的协办部门（条例第四十五条）"]
+
+
 def _lapse_correction(case: Case, clock: Clock, today: date) -> list[str]:
     return correction.why_not_lapse(last_on=case.correction.until, on=today)
 
@@ -97,6 +102,7 @@ def _deliver_inquiry(case: Case, clock: Clock, today: date) -> list[str]:
 
 # verb → what speaks against it now, whatever will be filled in
 OBSTACLES: dict[str, Callable[[Case, Clock, date], list[str]]] = {
+    "receive_unit_answer": _unit_answer,
     "request_correction": lambda case, clock, today: correction.why_not_request(clock, on=today),
     "lapse_correction": _lapse_correction,
     "lapse_reason": _lapse_reason,

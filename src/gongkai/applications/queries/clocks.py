@@ -87,10 +87,12 @@ def day_of(on: date | None, at: datetime) -> date:
 
 def remaining(case: Case, today: date, days: WorkCalendar | None = None) -> int | None:
     """The working days left until the answer is due, negative when late; None where no day is set."""
-    if case.due_on is None:
-        return None
-    days = days or calendar()
-    return days.count(today, case.due_on) or -days.count(case.due_on, today)
+    return None if case.due_on is None else days_to(case.due_on, today, days or calendar())
+
+
+def days_to(day: date, today: date, days: WorkCalendar) -> int:
+    """The working days from today to that day, negative when it is past."""
+    return days.count(today, day) or -days.count(day, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,13 @@ def mismatched(cases: QuerySet | None = None) -> list[Mismatch]:
     found = Case.objects.all() if cases is None else cases
     lines, here, nation = lines_of(found), calendar(), national()
     wrong = []
-    for case in found.only("number", "state", "due_on", "due_on_national"):
+    for case in found.only("number", "state", "due_on", "paused_until", "due_on_national"):
         told_of = lines.get(case.pk, [])
+        clock = clock_after(told_of, here)
         values = (
             ("状态", case.state, state_of(told_of)),
-            ("答复期限", case.due_on, due_of(clock_after(told_of, here))),
+            ("答复期限", case.due_on, due_of(clock)),
+            ("暂停的末日", case.paused_until, clock.paused_until if clock else None),
             ("全国口径的答复期限", case.due_on_national, due_of(clock_after(told_of, nation))),
         )
         wrong += [

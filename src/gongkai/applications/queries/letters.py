@@ -10,13 +10,15 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome
+from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome, RecordState
 from gongkai.applications.letters.filling import fill, from_data
 from gongkai.applications.letters.kinds import EITHER, kinds, reply_kind
-from gongkai.applications.models import Case, CaseLetter, Consultation
-from gongkai.applications.queries.records import letter_of, remedies_in
+from gongkai.applications.letters.proofreading import Slip, slips_in
+from gongkai.applications.models import Case, CaseLetter, Consultation, RecordCorrection
+from gongkai.applications.queries.records import letter_of, remedies_against, remedies_in
 from gongkai.applications.rules.fee import Step, steps_of
 from gongkai.applications.rules.letter import Letter
+from gongkai.applications.rules.office import record_told
 from gongkai.applications.rules.privacy import masked
 from gongkai.ledger.models import Event
 from gongkai.lib.dates import formal, to_minute
@@ -121,7 +123,7 @@ SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
         "kind": Asked(said["kind"]).label,
     },
     LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE: lambda case, said: {
-        "text": case.reply,
+        "text": case.grounds.get("disclosed") or case.reply,
         "interest": case.grounds.get("public_interest", ""),
     },
     LetterKind.FEE_NOTICE: _fee,
@@ -134,9 +136,17 @@ SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
 }
 
 
-def kept(letter: CaseLetter) -> Letter:
+def kept(letter: CaseLetter | RecordCorrection) -> Letter:
     """The letter as it was written."""
-    return from_data(json.loads(letter.content))
+    content = letter.letter if isinstance(letter, RecordCorrection) else letter.content
+    return from_data(json.loads(content))
+
+
+def slips_of(case: Case) -> list[Slip]:
+    """What the proofreader finds in what people wrote into the reply."""
+    units = {unit for unit in (case.organisation, case.handling_unit) if unit}
+    names = [case.applicant_name, *(name for unit in units for name in (unit.name, unit.short_name))]
+    return slips_in([case.reply, *case.grounds.values()], names=names)
 
 
 def letters_to_applicant(case: Case) -> QuerySet[CaseLetter]:
@@ -175,6 +185,31 @@ def registration_form(case: Case) -> Letter:
             "agent": case.agent_name,
             "handling_unit": case.handling_unit.name if case.handling_unit else "",
         },
+    )
+
+
+ANY_EITHER = Outcome.GRANTED_PROVIDED  # an outcome against which review and suit are both open
+
+
+def record_letter(request: RecordCorrection) -> Letter:
+    """政府信息更正结果告知书: what came of a request to correct a record about oneself (条例第四十一条)."""
+    wording = kinds(settings.GONGKAI_LETTER_WORDING)[LetterKind.RECORD_CORRECTION_REPLY]
+    organ = request.organisation
+    fields = {
+        "received": _day(request.received_on),
+        "description": f"{request.record}；{request.wrong}",
+        "evidence": f"{request.evidence}；{request.finding}",
+        "text": record_told(RecordState(request.state), request.transferred_to),
+    }
+    return fill(
+        wording,
+        fields,
+        doc_no=request.reply_no,
+        addressee=request.applicant_name,
+        remedies=remedies_against(organ, ANY_EITHER).replace("本答复", "本告知书"),
+        organ=organ.name,
+        signed_on=request.decided_on,
+        contact=organ.phone,
     )
 
 

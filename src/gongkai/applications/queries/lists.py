@@ -12,7 +12,7 @@ from gongkai.applications.choices import State
 from gongkai.applications.models import Case, CaseQuerySet
 from gongkai.applications.queries.clocks import remaining
 from gongkai.applications.queries.people import cases_of
-from gongkai.applications.states import NEXT, TURN
+from gongkai.applications.states import LIFE, NEXT, TURN
 from gongkai.lib.workdays import WorkCalendar
 from gongkai.orgs.models import Person
 
@@ -68,6 +68,16 @@ def filtered(
     if q:
         cases = cases.filter(Q(number__contains=q) | Q(description__icontains=q))
     return cases.order_by(*SOONEST)
+
+
+# what may be done to many cases at once: acts whose form asks the same of every one
+AT_ONCE = ("dispatch", "extend", "lapse_correction", "lapse_fee", "archive")
+
+
+def acts_at_once(person: Person, state: str) -> list[tuple[str, str]]:
+    """The acts on many cases in this state that fall to the person: verb and label."""
+    steps = [LIFE.step(state, verb) for verb in AT_ONCE if state and verb in LIFE.verbs(state)]
+    return [(step.verb, step.name) for step in steps if person.roles() & set(step.by)]
 
 
 def days_left(case: Case, today: date, days: WorkCalendar | None = None) -> int | None:

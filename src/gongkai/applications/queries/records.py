@@ -128,10 +128,14 @@ def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
 
 def remedies_in(case: Case, *, kind_of_letter: str = "本答复") -> str:
     """The sentence on remedies against what this organ decided in the case."""
+    return remedies_against(case.organisation, Outcome(case.outcome)).replace("本答复", kind_of_letter)
+
+
+def remedies_against(organ: Organisation, outcome: Outcome) -> str:
+    """The sentence on remedies against what an organ decided so."""
     apply = settings.GONGKAI_APPLY
-    body = review_body(OrganKind(case.organisation.kind), county=_county_name(), superior=apply["superior"])
-    said = remedies(Outcome(case.outcome), body=body, review_url=apply["review_url"])
-    return said.replace("本答复", kind_of_letter)
+    body = review_body(OrganKind(organ.kind), county=_county_name(), superior=apply["superior"])
+    return remedies(outcome, body=body, review_url=apply["review_url"])
 
 
 def _county_name() -> str:

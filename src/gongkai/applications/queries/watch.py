@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Avg, Count, ExpressionWrapper, F, Q, fields
 from django.db.models.functions import Coalesce
 
-from gongkai.applications.choices import OPEN, WAITING
+from gongkai.applications.choices import OPEN
 from gongkai.applications.models import Case, CaseQuerySet
-from gongkai.applications.queries.clocks import calendar, remaining
+from gongkai.applications.queries.clocks import calendar, days_to
 from gongkai.applications.queries.people import cases_of
 from gongkai.applications.rules.warning import is_due_for_warning
 from gongkai.ledger.models import Event
@@ -22,14 +22,19 @@ SOON, NEAR = 2, 5  # working days left
 
 
 def to_warn(today: date) -> list[tuple[Case, int]]:
-    """The open cases whose remaining days call for a warning today and that were not warned at that number yet."""
+    """The open cases whose remaining days call for a warning today and that were not warned at that number yet.
+
+    The line is the nation's due day where regional holidays put the local one later: whether those excuse a late
+    answer is not settled (facts A26).
+    """
     days = calendar()
     if not days.is_workday(today):
         return []
     found = []
-    for case in Case.objects.open().exclude(state__in=WAITING).filter(due_on__lte=days.add(today, NEAR)):
-        left = remaining(case, today, days)
-        if left is not None and is_due_for_warning(left):
+    near = Q(due_on__lte=days.add(today, NEAR)) | Q(due_on_national__lte=days.add(today, NEAR))
+    for case in Case.objects.running(today).filter(near):
+        left = min(days_to(line, today, days) for line in (case.due_on, case.due_on_national) if line)
+        if is_due_for_warning(left):
             found.append((case, left))
     warned = set(
         Event.objects.named("case.due_warned")
@@ -78,7 +83,7 @@ def board(person: Person, today: date) -> list[UnitRow]:
 
 def _figures(cases: CaseQuerySet, today: date, days: WorkCalendar) -> list[dict[str, Any]]:
     is_open = Q(state__in=OPEN)
-    running = is_open & ~Q(state__in=WAITING)
+    running = is_open & Case.runs_on(today)
     this_year = Q(closed_on__year=today.year)
     took = ExpressionWrapper(F("dispatched_on") - F("received_on"), output_field=fields.DurationField())
     return list(
@@ -90,7 +95,7 @@ def _figures(cases: CaseQuerySet, today: date, days: WorkCalendar) -> list[dict[
             late=Count("pk", filter=running & Q(due_on__lt=today)),
             soon=Count("pk", filter=running & Q(due_on__gte=today, due_on__lte=days.add(today, SOON))),
             near=Count("pk", filter=running & Q(due_on__gt=days.add(today, SOON), due_on__lte=days.add(today, NEAR))),
-            paused=Count("pk", filter=Q(state__in=WAITING)),
+            paused=Count("pk", filter=is_open & ~Case.runs_on(today)),
             closed=Count("pk", filter=this_year),
             closed_late=Count("pk", filter=this_year & Q(dispatched_on__gt=F("due_on"))),
             average=Avg(took, filter=this_year & Q(dispatched_on__isnull=False)),
@@ -111,17 +116,18 @@ class Digest:
     due_next: list[Case]
 
 
-def digest(person: Person, until: date) -> Digest:
-    """The week that ends with that day, within the person's reach."""
-    since, cases = until - timedelta(days=6), cases_of(person)
+def digest(person: Person, today: date, *, since: date | None = None, until: date | None = None) -> Digest:
+    """A week within the person's reach (the one that ends today), and what is late or due soon as of today."""
+    until = until or today
+    since, cases = since or until - timedelta(days=6), cases_of(person)
     answered = cases.filter(dispatched_on__range=(since, until))
-    running = cases.open().exclude(state__in=WAITING).order_by("due_on", "pk")
+    running = cases.running(today).order_by("due_on", "pk")
     return Digest(
         since=since,
         until=until,
         received=cases.filter(received_on__range=(since, until)).count(),
         answered=answered.count(),
         answered_late=answered.filter(dispatched_on__gt=F("due_on")).count(),
-        late=list(running.filter(due_on__lt=until)),
-        due_next=list(running.filter(due_on__range=(until, until + timedelta(days=7)))),
+        late=list(running.filter(due_on__lt=today)),
+        due_next=list(running.filter(due_on__range=(today, today + timedelta(days=7)))),
     )

@@ -98,6 +98,13 @@ class Clock:
         """The one fee notice, if there was one."""
         return next((event for event in self.events if isinstance(event, Fee)), None)
 
+    @property
+    def paused_until(self) -> date | None:
+        """The last day that a pause takes out before the due day; None without such a pause, or without a due day."""
+        if self.due_on is None:
+            return None
+        return max((stop.until for stop in self.stops if stop.until and not stop.restarts), default=None)
+
     def counts(self, day: date) -> bool:
         """Whether that day is one of the running period's days."""
         return day > self.start_on and self.stop_over(day) is None and self.calendar.is_workday(day)

@@ -9,6 +9,8 @@ from gongkai.applications.choices import Medium, Outcome
 from gongkai.applications.rules.office import why_not_draft_while
 from gongkai.applications.tables import ABSENT, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES
 
+OVERRULING = ["public_interest", "disclosed"]  # what a third party that is overruled is told (条例第三十二条)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -38,9 +40,15 @@ def why_not_draft(
     reasons += missing(needed(outcome, grounds), grounds)
     if given_medium != facts.asked_medium and outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL}:
         reasons += missing(["form_changed_reason"], grounds)
-    if facts.party_objected and outcome == Outcome.GRANTED_PROVIDED:
-        reasons += missing(["public_interest"], grounds)
+    if facts.party_objected and _overrules(outcome, grounds):
+        reasons += missing(OVERRULING, grounds)
     return reasons + _why_not_on_record(outcome, facts) + why_not_absent(outcome, grounds, facts)
+
+
+def _overrules(outcome: Outcome, grounds: Mapping[str, str]) -> bool:
+    """Whether something is disclosed against a third party's will: all of it, or a part and the draft says why."""
+    said = any(grounds.get(key, "").strip() for key in OVERRULING)
+    return outcome == Outcome.GRANTED_PROVIDED or (outcome == Outcome.PARTIAL and said)
 
 
 def why_not_absent(outcome: Outcome, grounds: Mapping[str, str], facts: Facts) -> list[str]:

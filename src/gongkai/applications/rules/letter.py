@@ -15,6 +15,7 @@ from gongkai.applications.tables import (
     NOT_RESPONSIBLE_TITLE,
     OUTCOMES,
     REPLY_TITLES,
+    TO_PARTY,
 )
 from gongkai.lib.dates import formal
 
@@ -103,4 +104,11 @@ def paragraphs_of(text: str) -> list[str]:
 def grounds_told(grounds: Mapping[str, str]) -> list[str]:
     """The grounds as sentences, in the order of the table."""
     said = {**grounds, "not_held_because": NOT_HELD_BECAUSE.get(grounds.get("not_held_because", ""), "")}
-    return [f"{ground.label}：{said[key]}" for key, ground in GROUNDS.items() if said.get(key)]
+    told = {key: ground.label for key, ground in GROUNDS.items() if said.get(key) and key not in TO_PARTY}
+    return [f"{label}：{_ended(said[key])}" for key, label in told.items()]
+
+
+def _ended(text: str) -> str:
+    """A sentence with its full stop."""
+    text = text.strip()
+    return text if text.endswith(("。", "；", "！", "？", "）", "：")) else f"{text}。"

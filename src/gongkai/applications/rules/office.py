@@ -84,6 +84,16 @@ def why_not_decide_record(*, state: RecordState, decided: RecordState, finding: 
     return reasons
 
 
+def record_told(state: RecordState, transferred_to: str) -> str:
+    """What is told about the record: corrected, not wrong, passed on, or whom to turn to (条例第四十一条)."""
+    return {
+        RecordState.CORRECTED: "经核实，情况属实，本机关已予以更正。",
+        RecordState.REFUSED: "经核实，该信息记录准确，本机关不予更正。",
+        RecordState.TRANSFERRED: f"该事项不属于本机关职能范围，本机关已转送{transferred_to}处理。",
+        RecordState.REFERRED: f"该事项不属于本机关职能范围，请您向{transferred_to}提出。",
+    }[state]
+
+
 def converts(applicants: int) -> bool:
     """Whether so many different applicants make it worth telling everybody (条例第四十四条第一款)."""
     return applicants >= CONVERT_AT

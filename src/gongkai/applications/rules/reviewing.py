@@ -59,6 +59,13 @@ def why_not_return(reason: str) -> list[str]:
     return [] if reason.strip() else [f"请写明退回的理由（{REGIME}）"]
 
 
+def why_not_sign_unread(errors: Sequence[str], *, confirmed: bool) -> list[str]:
+    """Why the letter may not be signed yet: the proofreader found errors that nobody has looked at (条例第四十五条)."""
+    if confirmed or not errors:
+        return []
+    return [f"校对发现{len(errors)}处错误，请退回修改，或者逐处核对后勾选确认（{REGIME}）", *errors]
+
+
 def why_not_approve(*, drafter: int | None, approver: int | None) -> list[str]:
     """Why this person may not sign: the draft is their own (条例第四十五条: 审核与办理分开)."""
     return [f"起草人不得签发本人拟定的答复（{REGIME}）"] if drafter is not None and drafter == approver else []

@@ -85,6 +85,7 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.notice_sent": ("通知申请人（已发出）", "{title}"),
     "case.rated": ("申请人评价", "{words}"),
     "case.identity_revealed": ("查看身份证明号码", "理由：{reason}"),
+    "file.stopped": ("拦截带密级标志的文件", "没有存储"),
     "case.recounted": ("重新计算期限", "由{was}改为{due_on}"),
 }
 

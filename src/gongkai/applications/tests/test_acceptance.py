@@ -1,8 +1,9 @@
-"""The thirty-two acceptance cases of the facts (§8), by their numbers; 24 to 26 and 28 are tested elsewhere."""
+"""The thirty-two acceptance cases of the facts (§8), by their numbers; 25, 26 and 28 are tested elsewhere."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,9 @@ from django.test import override_settings
 from gongkai.annual.counting import Scope, applications
 from gongkai.applications import actions, queries
 from gongkai.applications.choices import Asked, Carrier, Channel, Delivery, FeeMethod, Notice, Outcome, State
+from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.forms import ApplicationForm
+from gongkai.applications.models import Case
 from gongkai.applications.rules import consultation, correction, extension, payment
 from gongkai.applications.rules.announcing import why_not_announce, why_not_demand
 from gongkai.applications.rules.fee import fee_for_items, fee_for_pages, price_of_item, why_not_charge_so_much
@@ -29,6 +32,12 @@ from gongkai.applications.tests.told import (
     on,
     received,
 )
+from gongkai.files.models import StoredFile
+from gongkai.files.tables import LARGEST
+from gongkai.files.tests.zoo.pdfs import pdf
+from gongkai.files.tests.zoo.specimen import ID, SECRET
+from gongkai.files.uploads import InMemory
+from gongkai.ledger.models import Event
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind
@@ -216,6 +225,46 @@ def test_27_no_electronic_service_without_the_online_way_to_review(desk):
         pytest.raises(Refused, match="互联网渠道（行政复议法第二十二条第二款）"),
     ):
         desk.answered(case=case)
+
+
+def stored_bytes() -> set[str]:
+    return {path.name for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+def test_24_a_marked_classified_file_is_stopped_before_it_touches_the_disk(desk):
+    marked = pdf(f"<p style='text-align:right'>{SECRET}</p><p>关于某项工作的报告</p>")
+    before, case = stored_bytes(), desk.dispatched()
+    for take_in in (
+        lambda: desk.submitted(files=[SimpleUploadedFile("材料.pdf", marked)]),
+        lambda: desk.drafted(case=case, files=[SimpleUploadedFile("材料.pdf", marked)]),
+    ):
+        with pytest.raises(Refused, match="“材料.pdf”带有密级标志（第1页），已拦截，没有存储"):
+            take_in()
+    assert stored_bytes() == before
+    assert (Case.objects.get().state, StoredFile.objects.count()) == (State.PROCESSING, 0)
+    stopped = Event.objects.named("file.stopped").order_by("pk")
+    assert [(event.subject_type, event.by_id) for event in stopped] == [
+        ("orgs.organisation", None), ("applications.case", desk.handler.pk),
+    ]  # fmt: skip
+    assert "材料" not in str([event.details for event in stopped])
+
+
+def test_24_uploads_of_any_size_stay_in_memory_until_a_verb_stores_them():
+    assert settings.FILE_UPLOAD_HANDLERS == ["gongkai.files.uploads.InMemory"]
+    handler = InMemory()
+    handler.new_file("files", "大.pdf", "application/pdf", LARGEST + 9, None)
+    chunk = b"x" * (1024 * 1024)
+    for start in range(0, LARGEST + len(chunk), len(chunk)):
+        assert handler.receive_data_chunk(chunk, start) is None
+    kept = handler.file_complete(LARGEST + len(chunk))
+    assert (kept.size, len(kept.read())) == (LARGEST + len(chunk), LARGEST + 1)
+
+
+def test_24_what_the_x_ray_saw_is_shown_to_the_reviewer(desk):
+    person = pdf(f"<p>经办人证件号码 {ID}</p>")
+    case = desk.drafted(files=[SimpleUploadedFile("名单.pdf", person)])
+    bound = case.attachments.get(is_answer=True)
+    assert "透视发现：身份证" in FORMS["pass_secrecy"](case).fields[f"verdict_{bound.pk}"].help_text
 
 
 def test_29_beijing_decides_the_day_whatever_the_server_thinks():

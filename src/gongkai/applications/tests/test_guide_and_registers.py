@@ -12,6 +12,8 @@ from gongkai.applications.rules.guide import QUESTIONS
 from gongkai.applications.states import ITSELF, LIFE, START
 from gongkai.applications.tables import DRAFTABLE
 from gongkai.applications.tests.in_every_state import IN_STATE, people
+from gongkai.ledger.models import Event
+from tests.cast import moment
 
 BEGUN = {step.verb for step in LIFE.steps if step.sources == (START,)}
 
@@ -117,7 +119,7 @@ def test_a_holiday_notice_is_tried_before_it_is_applied(client, desk):
     assert (case.due_on != before, case.due_is_provisional) == (True, False)
 
 
-@pytest.mark.parametrize("kind", ["remedies", "complaints", "records", "conversions", "holidays"])
+@pytest.mark.parametrize("kind", ["remedies", "complaints", "records", "conversions", "denials", "holidays"])
 def test_registers_are_the_offices(client, desk, kind):
     assert page(client, desk.registrar, f"registers/{kind}/")
     client.force_login(desk.handler)
@@ -149,3 +151,16 @@ def test_two_thousand_open_cases_cost_desk_and_board_no_more_queries_than_a_few(
 
 def test_everybody_of_the_table_is_in_the_cast(desk):
     assert len(people(desk)) == 6
+
+
+def test_a_refusal_of_last_year_is_reviewed_in_the_register(client, desk, monkeypatch):
+    grounds = {"discretion_reason": "讨论中的方案"}
+    case = desk.drafted(outcome=Outcome.DENIED_PROCESS, text="不予公开。", grounds=grounds)
+    case = desk.answered(case=desk.approved(case=desk.passed(case=case)))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment("2025-10-20 10:00"))
+    assert case.number in page(client, desk.registrar, "registers/denials/")
+    address = f"/admin/applications/registers/denials/{case.pk}/review_denial/"
+    assert "请填写评估意见" in client.post(address, {"reason": ""}).content.decode()
+    client.post(address, {"may_disclose": "on", "reason": "方案已经定稿公布，可以公开"})
+    assert Event.objects.about(case).named("case.denial_reviewed").get().details["may_disclose"] is True
+    assert case.number not in page(client, desk.registrar, "registers/denials/")

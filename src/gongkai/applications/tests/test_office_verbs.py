@@ -15,6 +15,7 @@ from gongkai.applications.choices import (
     ComplaintResult,
     ConversionState,
     FeeMethod,
+    LetterKind,
     Outcome,
     RecordState,
     RemedyDecision,
@@ -23,7 +24,8 @@ from gongkai.applications.choices import (
     State,
     Verdict,
 )
-from gongkai.applications.models import Case, Conversion
+from gongkai.applications.models import Case, Conversion, RecordCorrection
+from gongkai.applications.queries import kept
 from gongkai.applications.tests.desk_life import RIVER, Desk
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -160,6 +162,28 @@ def test_a_record_about_oneself_is_corrected_with_evidence_or_passed_on_with_a_n
         request, state=RecordState.CORRECTED, finding="经核实属实", by=desk.registrar, at=moment("2024-11-05 10:00")
     )
     assert done.state == RecordState.CORRECTED
+    told = kept(done)
+    assert (told.title, told.doc_no, told.addressee) == ("政府信息更正结果告知书", "云政公开告〔2024〕1号", "赵春来")
+    for said in ("承包合同复印件；经核实属实", "本机关已予以更正", "向云溪县人民政府申请行政复议", "6个月内"):
+        assert said in told.as_text()
+
+
+def test_the_letter_about_a_record_is_there_to_save_for_the_office_alone(client, desk, handler):
+    request = RecordCorrection.objects.create(
+        organisation=desk.water, applicant_name="赵春来", identity_no="659999199001010011", contact="199-0000-0001",
+        record="取水许可台账中的面积", wrong="应为12亩", evidence="承包合同复印件", received_on=date(2024, 11, 1),
+    )  # fmt: skip
+    address = f"/admin/applications/registers/records/{request.pk}/letter/docx/"
+    client.force_login(desk.registrar)
+    assert client.get(address).status_code == 404  # not decided yet
+    actions.decide_record_request(
+        request, state=RecordState.TRANSFERRED, finding="由县农业农村局登记", transferred_to="云溪县农业农村局",
+        by=desk.registrar, at=moment("2024-11-05 10:00"),
+    )  # fmt: skip
+    assert address in client.get("/admin/applications/registers/records/").content.decode()
+    assert client.get(address).content.startswith(b"PK")
+    client.force_login(handler)
+    assert client.get(address).status_code in {302, 403}
 
 
 OTHER = replace(RIVER, applicant_name="钱秋生", identity_no="659999199001010022", contact="199-0000-0002")
@@ -226,7 +250,15 @@ def test_a_third_party_that_objects_is_overruled_only_for_the_public_interest(de
     )
     with pytest.raises(Refused, match="公共利益理由（条例第三十二条）"):
         desk.drafted(case=case)
-    assert desk.drafted(case=case, grounds={"public_interest": "关系饮水安全"}).state == State.SECRECY_REVIEW
+    with pytest.raises(Refused, match="请填写书面告知第三方的决定公开内容"):
+        desk.drafted(case=case, grounds={"public_interest": "关系饮水安全"})
+    grounds = {"public_interest": "关系饮水安全", "disclosed": "验收报告全文"}
+    case = desk.approved(case=desk.passed(case=desk.drafted(case=case, grounds=grounds)))
+    told = kept(case.letters.get(kind=LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE)).as_text()
+    assert "验收报告全文" in told
+    assert "关系饮水安全" in told
+    assert "验收报告全文" not in queries.letter_of(case).as_text()
+    assert case.applicant_name not in told
 
 
 def test_a_registrar_of_another_organ_enters_nothing_here(desk, appoint, township):

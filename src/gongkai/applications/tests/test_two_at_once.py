@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 
 from gongkai.applications import actions
-from gongkai.applications.choices import State
-from gongkai.applications.models import Case
+from gongkai.applications.choices import LetterKind, State
+from gongkai.applications.models import Case, CaseLetter
 from gongkai.applications.tests.desk_life import RIVER
 from gongkai.applications.tests.test_public_pages import filled
 from gongkai.ledger.models import Event
@@ -87,6 +87,16 @@ def test_of_many_replies_signed_at_once_each_has_a_number_of_its_own(desk):
 
 
 @together
+def test_of_many_notices_sent_at_once_each_has_a_number_of_its_own(desk):
+    desk.registrar.held()
+    cases = [desk.submitted() for _ in range(5)]
+    ask = {"items": "请写明工程名称", "by": desk.registrar, "at": moment("2024-09-23 10:00")}
+    at_once([lambda case=case: actions.request_correction(case, **ask) for case in cases])
+    numbers = CaseLetter.objects.filter(kind=LetterKind.CORRECTION_NOTICE).values_list("doc_no", flat=True)
+    assert sorted(numbers) == [f"云政公开告〔2024〕{serial}号" for serial in range(1, 6)]
+
+
+@together
 def test_the_same_form_sent_twice_at_once_makes_one_case(client, desk):
     form = filled(client)
     clients = [Client() for _ in range(4)]
@@ -94,3 +104,29 @@ def test_the_same_form_sent_twice_at_once_makes_one_case(client, desk):
         one.cookies = client.cookies
     answers = at_once([lambda one=one: one.post("/apply/new/", form) for one in clients])
     assert {answer.url for answer in answers} == {f"/apply/receipt/{Case.objects.get().number}/"}
+
+
+@together
+def test_of_two_who_fill_in_the_same_act_one_is_told_and_loses_nothing(desk, appoint, county):
+    case = desk.submitted()
+    people = [desk.registrar, appoint("何平", Role.REGISTRAR, county)]
+    typed = ["请写明工程名称和年度", "请写明所需报告的编制单位"]
+    clients = [Client() for _ in people]
+    for one, person in zip(clients, people, strict=True):
+        one.force_login(person)
+        person.held()
+    address = f"/admin/applications/{case.pk}/request_correction/"
+    today = {"on": "2024-09-23"}
+    answers = at_once(
+        [
+            lambda one=one, text=text: one.post(address, {"items": text, **today})
+            for one, text in zip(clients, typed, strict=True)
+        ]
+    )
+    won, told = sorted(range(2), key=lambda place: answers[place].status_code)
+    assert (answers[won].status_code, answers[told].status_code) == (302, 422)
+    page = answers[told].content.decode()
+    assert "当前为“待补正”，不能办理“告知补正”" in page
+    assert typed[told] in page
+    case.refresh_from_db()
+    assert case.correction.items == typed[won]

@@ -33,6 +33,35 @@ def test_the_office_is_warned_at_five_two_and_no_days_and_once_each(desk):
     assert warned == [0, 1, 1, 1, 1, 2, 2, 3, 4, 4]
 
 
+def test_a_consultation_that_nobody_answers_is_warned_about_once_its_days_are_over(desk):
+    case = desk.consulting("2024-09-25 10:00")  # three days used
+    assert case.is_paused(date(2024, 9, 25))
+    case = actions.deliver_inquiry(
+        case, consultation=case.consultations.get().pk, by=desk.registrar, at=moment("2024-09-26 10:00")
+    )
+    last = queries.calendar().add(date(2024, 9, 26), 15)
+    assert case.paused_until == last
+    assert case.is_paused(last)
+    assert not case.is_paused(queries.calendar().add(last, 1))
+    assert queries.to_warn(last) == []
+    near = queries.calendar().add(case.due_on, -5)
+    assert queries.to_warn(near) == [(case, 5)]  # still 征求意见中, yet its days run
+
+
+def test_a_correction_asked_for_in_time_stops_the_warnings_altogether(desk):
+    case = desk.correcting()
+    assert case.due_on is None
+    assert case.is_paused(date(2025, 3, 3))
+    assert queries.to_warn(date(2024, 10, 23)) == []
+
+
+def test_where_the_region_has_more_holidays_the_nations_day_is_the_line(desk, settings):
+    settings.GONGKAI_SITE = {**settings.GONGKAI_SITE, "region": "650000"}
+    case = desk.dispatched("2025-05-21 10:00", desk.submitted("2025-05-20 10:00"))
+    assert (case.due_on, case.due_on_national) == (date(2025, 6, 23), date(2025, 6, 18))  # acceptance case 15
+    assert queries.to_warn(date(2025, 6, 18)) == [(case, 0)]
+
+
 def test_the_board_counts_each_units_cases(desk, supervisor):
     desk.dispatched()
     desk.answered()

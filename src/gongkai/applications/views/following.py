@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.applications import actions, queries
-from gongkai.applications.choices import WAITING, State
+from gongkai.applications.choices import State
 from gongkai.applications.forms import AnswerForm, FindForm, RatingForm, WithdrawForm
 from gongkai.applications.handing import as_file
 from gongkai.applications.models import Case, CaseAttachment
@@ -78,7 +78,7 @@ def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None
         "case": found,
         "rows": _rows(found),
         "wanted": queries.wanted_from_applicant(found),
-        "paused": found.state in WAITING,
+        "paused": found.is_paused(timezone.localdate()),
         "events": queries.timeline_for_applicant(found),
         "days_left": queries.days_left(found, timezone.localdate()),
         "asked": asked,

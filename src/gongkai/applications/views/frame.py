@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from gongkai.applications import queries
+from gongkai.applications.choices import State
 from gongkai.applications.models import Case
 from gongkai.lib.dates import formal
 
@@ -16,6 +17,11 @@ HOME = ("首页", "/")
 APPLY = ("依申请公开", "/apply/")
 OPENED = "opened_cases"  # session: numbers of the cases this visitor made or proved to know
 MOST_KEPT = 20
+NO_DAY = {
+    State.CORRECTION_PENDING: "停止计算：自收到补正之日起重新计算",
+    State.FEE_PENDING: "停止计算：自缴费次日起重新计算",
+    State.CONSULTING: "暂停计算：征求意见的时间不计入",
+}  # why there is no last day now
 
 
 def remember(request: HttpRequest, kind: str, value: str) -> None:
@@ -36,9 +42,11 @@ def opened(request: HttpRequest, number: str) -> Case:
 
 
 def due_in_words(case: Case) -> str:
-    """2024年10月23日; 期限暂停; a provisional day says so."""
+    """2024年10月23日; why there is none; a provisional day says so."""
+    if case.received_on is None:
+        return "尚未起算：与申请人确认之日起算"
     if case.due_on is None:
-        return "期限尚未起算或者暂停计算"
+        return NO_DAY.get(State(case.state), "暂停计算") if case.is_open else "期限已停止计算"
     return formal(case.due_on) + ("（暂定，节假日安排公布后重算）" if case.due_is_provisional else "")
 
 

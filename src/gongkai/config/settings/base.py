@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "gongkai.orgs",
     "gongkai.ledger",
     "gongkai.files",
+    "gongkai.proofing",
     "gongkai.disclosure",
     "gongkai.policies",
     "gongkai.registers",
@@ -172,11 +173,15 @@ TAGGIT_CASE_INSENSITIVE = True
 GONGKAI_DATA_KEYS = [key for key in os.environ.get("GONGKAI_DATA_KEYS", "").split(",") if key]  # first encrypts
 GONGKAI_WIRING = "gongkai.config.wiring"  # what follows from an event
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["gongkai.files.uploads.InMemory"]  # classified files are stopped before they touch a disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
 GONGKAI_ACCESS_LOG = Path(os.environ.get("GONGKAI_ACCESS_LOG", VAR / "access.log"))  # what visits are counted from
 GONGKAI_KEEP_PAGES = os.environ.get("GONGKAI_KEEP_PAGES", "1") == "1"  # finished pages as files
+GONGKAI_PROOF_KEEP_SHARE = float(os.environ.get("GONGKAI_PROOF_KEEP_SHARE", "0.5"))  # rules followed less are flagged
 GONGKAI_PAGES_DIR = VAR / "pages"
+# months a line of a register stays public where its own last day is not given; no rule could be read (facts §8.1)
+GONGKAI_REGISTER_MONTHS = {"penalty": int(os.environ.get("GONGKAI_PENALTY_MONTHS", "12"))}
 GONGKAI_API_PER_MINUTE = int(os.environ.get("GONGKAI_API_PER_MINUTE", "600"))  # questions to the read API
 GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # our own reverse proxies before this server
 
@@ -190,3 +195,15 @@ LOGGING = {
 
 from .csp import *  # noqa: E402, F403
 from .site import *  # noqa: E402, F403  (the organ's own particulars)
+
+# Mail goes to an SMTP server where one is named; otherwise letters lie in var/mail.
+EMAIL_HOST = os.environ.get("GONGKAI_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_PORT = int(os.environ.get("GONGKAI_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("GONGKAI_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("GONGKAI_SMTP_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and os.environ.get("GONGKAI_SMTP_TLS", "0") == "1"  # STARTTLS
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("GONGKAI_MAIL_FROM", GONGKAI_SITE["email"])  # noqa: F405

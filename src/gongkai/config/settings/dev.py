@@ -27,7 +27,5 @@ DEBUG = False
 SECRET_KEY = _kept("secret.key")
 GONGKAI_DATA_KEYS = [_kept("data.key")]
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"  # letters lie in var/mail
-EMAIL_FILE_PATH = VAR / "mail"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -11,6 +11,7 @@ from gongkai.disclosure.actions.release import quarantine, release, withdraw
 from gongkai.disclosure.actions.review import approve, recall, return_, submit
 from gongkai.disclosure.actions.revoke import note_revocation
 from gongkai.disclosure.actions.route import Level, end_route, establish_review_route, hand_over, set_route
+from gongkai.disclosure.actions.scanning import correct_everywhere, scan_on, scan_published, submit_corrections
 from gongkai.disclosure.actions.sites import found_site, merge_page, rename_page, set_column
 from gongkai.disclosure.actions.timing import expire, finish, release_scheduled
 from gongkai.disclosure.actions.urgent import publish_urgently
@@ -25,6 +26,7 @@ __all__ = [
     "close_class",
     "contribute",
     "contribute_again",
+    "correct_everywhere",
     "draft",
     "end_absence",
     "end_route",
@@ -49,10 +51,13 @@ __all__ = [
     "rename_page",
     "return_",
     "revise",
+    "scan_on",
+    "scan_published",
     "send_back",
     "set_route",
     "set_column",
     "submit",
+    "submit_corrections",
     "take_in_grassroots",
     "void_if_changed",
     "withdraw",

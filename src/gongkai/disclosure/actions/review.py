@@ -40,6 +40,8 @@ from gongkai.files.queries import why_not_publish
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Person
+from gongkai.proofing.actions import proof_file
+from gongkai.proofing.queries import proofed_by
 
 NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤回）"
 OUTDATED = "您打开页面之后，该信息已由他人办理或者重新送审。请看过现在的内容和所在级次，再作决定；您填写的意见还在"
@@ -49,10 +51,13 @@ NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     """Send the latest draft to its first review; a returned or corrected text goes the whole route again.
 
-    Its attachments are X-rayed first. Raises Refused with everything that is missing; the draft stays as it is.
+    Its attachments are X-rayed and proofread first. Raises Refused with everything that is missing or wrong; the draft
+    stays as it is.
     """
-    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+    latest = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
+    for stored in files_of(latest):
         examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
+        proof_file(stored, unit=latest.unit, by=by, at=at)
     return _submit(item, by=by, at=at)
 
 
@@ -73,9 +78,8 @@ def _submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
         returned.cancel(user=by)
     state = workflow.start(item, by)
     open_task(item, state.current_task_state.specific, at=at)
-    record(
-        "item.submitted", item, by=by, at=at, revision=item.latest_revision_id, content_hash=hash_under_review(latest)
-    )
+    record("item.submitted", item, by=by, at=at, revision=item.latest_revision_id,
+           content_hash=hash_under_review(latest), proofed_by=proofed_by(latest.unit))  # fmt: skip
     return state
 
 

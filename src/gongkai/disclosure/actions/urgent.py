@@ -17,16 +17,19 @@ from gongkai.files.queries import why_not_publish
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
+from gongkai.proofing.actions import proof_file
 
 
 def publish_urgently(item: Item, *, reason: str, by: Person, at: datetime) -> GateRecord:
     """Let the latest draft out before its review, and open that review at once, with a countdown.
 
-    Everything that a draft must have is demanded as ever, attachments are X-rayed first. Who published so passes none
-    of its reviews but the last. Raises Refused with every reason.
+    Everything that a draft must have is demanded as ever, attachments are X-rayed and proofread first. Who published so
+    passes none of its reviews but the last. Raises Refused with every reason.
     """
-    for stored in files_of(Item.objects.get(pk=item.pk).get_latest_revision_as_object()):
+    latest = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
+    for stored in files_of(latest):
         examine(stored, by=by, at=at)  # takes seconds: no row is held meanwhile
+        proof_file(stored, unit=latest.unit, by=by, at=at)
     return _publish_urgently(item, reason=reason, by=by, at=at)
 
 

@@ -30,6 +30,7 @@ from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft, may_see_evidence
 from gongkai.disclosure.queries import (
     checks_of,
+    findings_of,
     holder_acted_for,
     is_authorised_for_urgent,
     is_intact,
@@ -39,6 +40,7 @@ from gongkai.disclosure.queries import (
     reviewing,
     standing,
     steps_of,
+    unread_files,
     who_may_act,
 )
 from gongkai.disclosure.queries.deadlines import deadline_of
@@ -58,7 +60,7 @@ def page_of(item: Item) -> str:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one item."""
-    return _page(request, require(request, pk, "view"))
+    return page(request, require(request, pk, "view"))
 
 
 def acts(view: Callable[..., str]) -> Callable[..., HttpResponse]:
@@ -71,7 +73,7 @@ def acts(view: Callable[..., str]) -> Callable[..., HttpResponse]:
         try:
             messages.success(request, view(request, item))
         except Refused as refused:
-            return _page(request, item, reasons=refused.reasons)
+            return page(request, item, reasons=refused.reasons)
         return redirect(page_of(item))
 
     return answered
@@ -197,7 +199,8 @@ def attachment(request: HttpRequest, pk: int, file_id: int) -> FileResponse:
     return response
 
 
-def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> HttpResponse:
+def page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> HttpResponse:
+    """The item's page; with `reasons` why an act was refused, and what was typed for it."""
     latest = item.get_latest_revision_as_object()
     public = item.gate_records.current().first()
     state = item.current_workflow_task_state
@@ -221,9 +224,22 @@ def _page(request: HttpRequest, item: Item, reasons: list[str] | None = None) ->
         "deadline": deadline_of(latest),
         "revocation": _revocation(request, item, public),
         "withdrawal": _withdrawal(request, item, public),
+        **_proofread(request, latest),
         **_reviewing(request, item, state),
     }
     return render(request, "disclosure/desk/item.html", context)
+
+
+def _proofread(request: HttpRequest, latest: Item) -> dict[str, Any]:
+    findings = findings_of(latest)
+    at = request.resolver_match.kwargs.get("mark", "") if request.resolver_match else ""
+    return {
+        "findings": findings,
+        "open_errors": sum(seen.is_open_error for seen in findings),
+        "unread_files": unread_files(latest),
+        "mark": at,
+        "given": request.POST if at else {},
+    }
 
 
 def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import contributions, deadlines, filling, grassroots, hub, managing, routes, sites
+from gongkai.disclosure.desk import contributions, deadlines, filling, grassroots, hub, managing, routes, scans, sites
 
 PAGES = [
     path("", hub.show, name="hub"),
@@ -30,6 +30,11 @@ PAGES = [
     path("absences/<int:pk>/end/", routes.end_absence, name="absence_end"),
     path("grassroots/", grassroots.grassroots, name="grassroots"),
     path("grassroots/<int:pk>/place/", grassroots.place, name="grassroots_place"),
+    path("scans/", scans.scans, name="scans"),
+    path("scans/<int:pk>/", scans.scan, name="scan"),
+    path("scans/<int:pk>/stop/", scans.stop, name="scan_stop"),
+    path("scans/<int:pk>/<slug:key>/", scans.group, name="scan_group"),
+    path("corrections/<int:pk>/", scans.correction, name="correction"),
     path("catalogue/", managing.catalogue, name="catalogue"),
     path("index-numbers/", managing.index_numbers, name="index_numbers"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,10 +24,12 @@ from wagtail.snippets.views.snippets import (
 
 from gongkai.disclosure.actions import draft, recall, revise, submit
 from gongkai.disclosure.models import Item
-from gongkai.disclosure.queries import as_body
+from gongkai.disclosure.queries import as_body, findings_of, parts_of
 from gongkai.disclosure.tables import TEMPLATES
 from gongkai.files.actions import store
+from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
+from gongkai.proofing.actions import observe
 
 
 def kept_uploads(form: ModelForm, *, by: Any, at: Any) -> None:
@@ -57,7 +60,20 @@ class SavesThroughVerbs:
                 self.new_revision = draft(item, by=self.request.user, at=at)
         except Refused as refused:
             raise PermissionDenied("；".join(refused.reasons)) from refused
+        self.say_what_was_found(item)
         return item
+
+    def say_what_was_found(self, item: Item) -> None:
+        """Tell after saving what the proofreader found, and count what became of what it had found before."""
+        findings = findings_of(item)
+        spots = [seen.spot for seen in findings if not seen.spot.where.startswith("附件《")]
+        observe(item, spots, parts_of(item), unit=item.unit, at=timezone.now())
+        counts = Counter(seen.spot.severity for seen in findings if seen.waiver is None)
+        if counts:
+            said = "、".join(f"{severity.label}{counts[severity]}处" for severity in Severity if counts[severity])
+            address = f"{reverse(Item.snippet_viewset.get_url_name('item'), args=[item.pk])}#proof"
+            buttons = [messages.button(address, "查看校对结果")]
+            messages.warning(self.request, f"校对：{said}。", buttons=buttons)
 
     def submit_action(self) -> HttpResponse | None:
         """Send to review; where that is refused, the draft is kept and every reason is shown."""

@@ -2,6 +2,7 @@
 
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
 from gongkai.disclosure.models.contribution import Contribution
+from gongkai.disclosure.models.corrections import CorrectedItem, Correction
 from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.grassroots import GrassrootsLine
@@ -18,6 +19,8 @@ __all__ = [
     "ColumnPage",
     "Contribution",
     "Deposit",
+    "CorrectedItem",
+    "Correction",
     "GateRecord",
     "GrassrootsLine",
     "HomePage",

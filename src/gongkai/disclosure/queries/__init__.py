@@ -18,6 +18,7 @@ from gongkai.disclosure.queries.content import (
     public_content,
     text_of,
 )
+from gongkai.disclosure.queries.proofs import findings_of, parts_of, unread_files
 from gongkai.disclosure.queries.review import (
     approved_states,
     checks_of,
@@ -61,6 +62,7 @@ __all__ = [
     "drafts_of",
     "facts_of",
     "files_of",
+    "findings_of",
     "hash_under_review",
     "holder_acted_for",
     "holds_level",
@@ -77,6 +79,7 @@ __all__ = [
     "notice_reasons",
     "own_nodes",
     "proofed_by",
+    "parts_of",
     "public_content",
     "reviewing",
     "role_of",
@@ -85,6 +88,7 @@ __all__ = [
     "steps_of",
     "text_of",
     "unreviewed_files",
+    "unread_files",
     "waiting_for",
     "who_may_act",
     "with_standing",

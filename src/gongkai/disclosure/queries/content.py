@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
 from gongkai.disclosure.queries.deadlines import calendar, kind_for
+from gongkai.disclosure.queries.proofs import findings_of
 from gongkai.disclosure.rules import Draft, content_hash, why_not_submit
 from gongkai.disclosure.rules.deadlines import why_not_show
 from gongkai.disclosure.rules.time import looks_like_names, why_not_names
@@ -153,4 +154,5 @@ def facts_of(item: Item) -> Draft:
         source=item.source,
         source_url=item.source_url,
         written_on=item.written_on,
+        errors=[seen.spot for seen in findings_of(item) if seen.is_open_error],
     )

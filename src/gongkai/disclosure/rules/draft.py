@@ -9,6 +9,7 @@ from datetime import date
 
 from gongkai.disclosure.choices import Genre, Openness
 from gongkai.disclosure.tables import catalogue_for, root_of
+from gongkai.proofing.rules import Spot, why_not_clean
 
 DOC_NO = re.compile(r"^[一-鿿]{2,12}〔(19|20)\d{2}〕\d{1,5}号$")
 WITHHOLDING = re.compile(r"第[一二三四五六七八九十百零\d]+条")  # a basis that names an article
@@ -19,7 +20,7 @@ class Draft:
     """What the rules need to know of a draft.
 
     `township` says which half of 条例 art. 21 applies; `leaves` are the last nodes of the catalogue that the unit may
-    choose, the installation's own among them.
+    choose, the installation's own among them; `errors` is what the proofreader calls 错误 and nobody signed for.
     """
 
     title: str
@@ -36,11 +37,12 @@ class Draft:
     source: str
     source_url: str
     written_on: date | None
+    errors: Collection[Spot] = ()
 
 
 def why_not_submit(draft: Draft, *, today: date) -> list[str]:
     """Reasons against sending a draft to review; an empty list means that it may go."""
-    return [*_lacking(draft), *_misplaced(draft), *_malformed(draft, today)]
+    return [*_lacking(draft), *_misplaced(draft), *_malformed(draft, today), *why_not_clean(draft.errors)]
 
 
 def _lacking(draft: Draft) -> list[str]:

@@ -20,7 +20,7 @@ from tests.cast import Appoint, moment
 from tests.items import Draft, Pass, at_desk
 
 NOON = moment("2024-03-07 12:00")
-ROLL = f"序号,姓名,身份证号\n1,张小明,{ID}\n".encode()
+ROLL = f"序号\t姓名\t身份证号\n1\t张小明\t{ID}\n".encode()
 
 
 def with_file(item: Item, content: bytes, name: str = "名单.csv") -> StoredFile:

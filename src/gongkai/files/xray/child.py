@@ -15,10 +15,19 @@ MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
 
 def examine(name: str, content: bytes, *, seconds: float = SECONDS) -> dict[str, Any]:
     """Read a file in a child: {"spots", "problems", "pictures", "pieces"}; a child that fails is a problem told."""
+    return _asked("spots", name, content, seconds)
+
+
+def say(name: str, content: bytes, *, seconds: float = SECONDS) -> dict[str, Any]:
+    """The texts of a file that a reader would see, read in a child: {"texts": [[where, text] …], "problems"}."""
+    return {"texts": []} | _asked("texts", name, content, seconds)
+
+
+def _asked(what: str, name: str, content: bytes, seconds: float) -> dict[str, Any]:
     source = str(Path(__file__).resolve().parents[3])
     try:
         done = subprocess.run(  # noqa: S603  (our own module)
-            [sys.executable, "-m", "gongkai.files.xray.child", name],
+            [sys.executable, "-m", "gongkai.files.xray.child", name, what],
             input=content,
             capture_output=True,
             timeout=seconds,
@@ -41,12 +50,11 @@ def main() -> None:
     from gongkai.files.xray.reader import read
 
     reading = read(sys.argv[1], sys.stdin.buffer.read())
-    answer = {
-        "spots": [spot.as_dict() for spot in spots(reading)],
-        "problems": reading.problems,
-        "pictures": reading.pictures,
-        "pieces": len(reading.pieces),
-    }
+    answer: dict[str, Any] = {"problems": reading.problems, "pictures": reading.pictures, "pieces": len(reading.pieces)}
+    if sys.argv[2] == "texts":
+        answer["texts"] = [[piece.where, piece.text] for piece in reading.pieces[1:] if not piece.hidden]
+    else:
+        answer["spots"] = [spot.as_dict() for spot in spots(reading)]
     sys.stdout.write(json.dumps(answer, ensure_ascii=False))
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from random import Random
 
 from gongkai.annual import actions as annual
+from gongkai.annual.handing_in import missing, missing_for
 from gongkai.annual.models import AnnualReport
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel, SecrecyConclusion
@@ -33,6 +34,7 @@ PROBLEMS = (
     "存在的问题：一是部分单位信息更新不够及时；二是政策解读形式比较单一。"
     "改进情况：一是明确各栏目责任单位和更新时限，逾期提醒；二是推广问答、图解等群众易懂的解读形式。"
 )
+BEFORE_THE_PLATFORM = "这些单位当年的报告在平台外编制；汇总数据由平台的业务记录统计。"
 
 DRAFT, RETURNED = -1, -2
 ON_THE_DESK = (  # the unit, and how many levels its text has passed
@@ -85,11 +87,28 @@ class Reviews:
     def _report(self, organ: Organisation, unit: Unit, year: int, at: datetime, passed_at: list[datetime]) -> None:
         """Count, write, draft; then the ordinary review over the following working days."""
         by = self._people.of(unit, Role.DRAFTER)
-        report: AnnualReport = annual.compile_report(organ, year, by=by, at=at)
-        texts = {"supervision": SUPERVISION, "problems": PROBLEMS, "other_matters": ""}
-        annual.write_texts(report, texts=texts, by=by, at=at)
+        is_whole = organ == self._county.government
+        if is_whole and year == self._days.today.year - 1 and self._newsroom.scale == 1.0:
+            for one in missing(year):
+                self._hand_in(self._written(one, year, by, at), by, at)
+        report = self._written(organ, year, by, at)
+        if not is_whole:
+            self._hand_in(report, by, at)
+        elif missing_for(report):
+            annual.state_missing(report, text=BEFORE_THE_PLATFORM, by=by, at=at)
         item = annual.draft_item(report, by=by, at=at)
         self._send(item, unit, at, passed_at)
+
+    def _written(self, organ: Organisation, year: int, by: Person, at: datetime) -> AnnualReport:
+        """Counted, and the chapters typed that nobody can count."""
+        report = annual.compile_report(organ, year, by=by, at=at)
+        texts = {"supervision": SUPERVISION, "problems": PROBLEMS, "other_matters": ""}
+        return annual.write_texts(report, texts=texts, by=by, at=at)
+
+    def _hand_in(self, report: AnnualReport, by: Person, at: datetime) -> None:
+        """Handed to the disclosure office, which takes it over."""
+        annual.submit_report(report, by=by, at=at)
+        annual.accept_report(report, by=self._people[Role.DISCLOSURE_OFFICE], at=at)
 
     def _send(self, item: Item, unit: Unit, at: datetime, passed_at: list[datetime]) -> None:
         """Submit, and plan the levels that it passes."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.finding import Severity
-from gongkai.proof.rule import Hit, Rule, Text
+from gongkai.proof.rule import WHOLE_TEXT, Hit, Rule, Text
 
 _SHORT = re.compile(r"《((?:实施)?(?:条例|规定|办法|意见|通知|方案|决定|细则|规划|纲要|标准|准则|要点))》")
 _MEANT = r"(?:简称|称为|简称为|下称)(?:为)?[：:]?[“‘]?《?"
@@ -38,4 +38,5 @@ ABBREVIATIONS = Rule(
     find,
     ("按照《规定》要求公开", "根据《政府信息公开条例》（以下简称《条例》），严格按照《条例》《办法》办理"),
     ("根据《中华人民共和国政府信息公开条例》（以下简称《条例》），《条例》第十条",),
+    tags=(WHOLE_TEXT,),
 )

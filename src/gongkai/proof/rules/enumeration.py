@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongkai.finding import Severity
-from gongkai.proof.rule import Hit, Rule, Text
+from gongkai.proof.rule import WHOLE_TEXT, Hit, Rule, Text
 
 _HAN = "一二三四五六七八九十"
 _HEAD = re.compile(
@@ -80,4 +80,5 @@ ENUMERATION = Rule(
     find,
     ("（一）公开\n（二）部分公开\n（3）不予公开\n（四）无法提供", "一、总体情况说明如下\n三、存在的问题及其改进情况"),
     ("一、总体情况说明\n二、主动公开政府信息情况\n三、其他需要报告的事项", "（一）分类\n（1）甲\n（2）乙\n（二）分级"),
+    tags=(WHOLE_TEXT,),
 )

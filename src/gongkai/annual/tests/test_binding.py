@@ -1,0 +1,91 @@
+"""Numbers in free text are bound to their definitions; one typed by hand is found (N-DUP)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from gongkai.annual.actions import compile_report, write_texts
+from gongkai.annual.binding import BOUND, filled, typed_by_hand, value_of, why_not_bound
+from gongkai.annual.comparing import cells_of
+from gongkai.annual.counting import NARRATIVE
+from gongkai.annual.tests.slips import draft_with, full_figures
+from gongkai.annual.writing import chapters
+from gongkai.finding import Severity
+from gongkai.lib.refusal import Refused
+from gongkai.orgs.models import Organisation, Person
+from tests.cast import moment
+
+DRAFT = draft_with(full_figures(Random(5)), 2024, Random(5))
+
+
+def found(text: str, chapter: str = "problems") -> list[tuple[Severity, str]]:
+    said = typed_by_hand({chapter: text}, 2024, DRAFT.figures, DRAFT.narrative)
+    return [(one.severity, one.suggestion or "") for one in said]
+
+
+def figure(name: str) -> float:
+    return value_of(BOUND[name].cell, DRAFT.figures, DRAFT.narrative)
+
+
+def test_every_defined_figure_of_the_narrative_has_a_name() -> None:
+    named, told = {bound.cell for bound in BOUND.values()}, {("narrative", metric, "all") for metric in NARRATIVE}
+    assert told <= named
+    assert named - told <= dict(cells_of(DRAFT.figures)).keys()
+
+
+@pytest.mark.parametrize("chapter", ["supervision", "problems", "other_matters"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("主动公开政府信息", "全年主动公开政府信息{}条"),
+        ("网站总访问量", "网站总访问量达{}次"),
+        ("新收申请", "2024年收到政府信息公开申请{}件"),
+        ("办结申请", "办结政府信息公开申请{}件"),
+        ("公开政策解读", "公开政策解读{}条"),
+        ("现行有效规范性文件", "现行有效行政规范性文件{}件"),
+        ("行政处罚决定", "作出行政处罚决定{}件"),
+        ("行政事业性收费", "行政事业性收费{}万元"),
+    ],
+)
+def test_a_typed_number_is_a_doubt_where_it_is_right_and_an_error_where_it_is_not(
+    name: str, words: str, chapter: str
+) -> None:
+    value, advice = figure(name), f"把数字改写为“{{{name}}}”，由平台按统计数填入"
+    assert found(words.format(value), chapter) == [(Severity.WARNING, advice)]
+    assert found(words.format(value + 1), chapter) == [(Severity.ERROR, advice)]
+    assert found(words.replace("{}", f"{{{name}}}"), chapter) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度开展社会评议1次，组织业务培训3次，收到意见建议5条。",
+        "2023年收到政府信息公开申请31件。",
+        "比上年增加主动公开政府信息12条。",
+        "其中县公安局收到政府信息公开申请1件。",
+        "一是更新不够及时。二是形式单一。",
+    ],
+)
+def test_other_numbers_may_be_typed(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_in_braces_becomes_its_figure() -> None:
+    text = "新收申请{新收申请}件、｛办结申请｝件，{没有这个}。"
+    said = f"新收申请{figure('新收申请')}件、{figure('办结申请')}件，{{没有这个}}。"
+    assert filled(text, DRAFT.figures, DRAFT.narrative) == said
+    assert chapters(replace(DRAFT, texts={"problems": text}))["problems"] == said
+    assert why_not_bound({"problems": text}) == ["没有名为“没有这个”的统计数；可以用的名称见“可引用的数字”"]
+
+
+def test_a_text_is_kept_with_the_name_and_refused_with_one_that_is_none(
+    water: Organisation, office: Organisation, compiler: Person
+) -> None:
+    at, text = moment("2025-01-10 10:00"), "全年新收申请{新收申请}件，办理质量有待提高。"
+    report = compile_report(water, 2024, by=compiler, at=at)
+    with pytest.raises(Refused, match="没有名为“新收”"):
+        write_texts(report, texts={"problems": "新收{新收}件。"}, by=compiler, at=at)
+    assert write_texts(report, texts={"problems": text}, by=compiler, at=at).texts["problems"] == text

@@ -1,0 +1,235 @@
+"""Reading questions about registers: for officers within their reach, for the public what the gate let out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+
+from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.models import ColumnPage, GateRecord, Placement
+from gongkai.disclosure.permissions import DRAFTING
+from gongkai.disclosure.queries import leaves_for
+from gongkai.disclosure.queries.deadlines import calendar
+from gongkai.disclosure.rules import DOC_NO
+from gongkai.disclosure.rules.deadlines import DEADLINES, due_on, kind_of
+from gongkai.lib.clock import in_beijing
+from gongkai.orgs.choices import EDITORS, OrganKind, Role
+from gongkai.orgs.models import Organisation, Person
+from gongkai.orgs.permissions import reach
+from gongkai.orgs.queries import units_within_reach
+from gongkai.registers.choices import Standing
+from gongkai.registers.models import PublicRow, RegisterEntry
+from gongkai.registers.rules import html_of, public_values, read_html, summary_of, title_of
+from gongkai.registers.tables import REGISTERS, Register
+
+KEEPERS = DRAFTING | {Role.HANDLER}  # who enter lines: those who decide, and those who publish
+READERS = EDITORS | KEEPERS
+
+
+def keeps_registers(person: Person) -> bool:
+    """Whether the person has anything to do with registers."""
+    return bool(person.roles() & READERS)
+
+
+def may_keep(person: Person, unit: Organisation) -> bool:
+    """Whether the person enters lines of this unit."""
+    return any(person.has_role(role, unit) for role in KEEPERS)
+
+
+def units_kept_by(person: Person) -> QuerySet[Organisation]:
+    """The units for which a person may enter lines."""
+    return units_within_reach(person, KEEPERS).order_by("path")
+
+
+def entries_within_reach(person: Person, register: Register) -> QuerySet[RegisterEntry]:
+    """The lines of a register that a person may read on the desk."""
+    within = reach(person, READERS, "organisation")
+    return RegisterEntry.objects.of(register).filter(within).select_related("organisation", "item").with_standing()
+
+
+def standing_of(entry: RegisterEntry) -> Standing:
+    """How a line stands; it comes from `with_standing`."""
+    if entry.withheld_reason:
+        return Standing.WITHHELD
+    if entry.item_id is None:
+        return Standing.WAITING
+    if entry.is_public:
+        return Standing.PUBLIC
+    return Standing.ENDED if entry.was_public else Standing.ON_ITS_WAY
+
+
+def months_shown(register: Register) -> int:
+    """How long a line is shown where nothing else is said: the county's own setting, else the register's."""
+    configured: dict[str, int] = settings.GONGKAI_REGISTER_MONTHS
+    return configured.get(register.key, register.shown_months)
+
+
+def due_of(register: Register, unit: Organisation, day: date) -> date | None:
+    """By when a line must be public."""
+    is_government = unit.kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE)
+    kind = kind_of(
+        chosen=register.deadline,
+        genre=register.genre,
+        catalogue_code=register.catalogue_code,
+        is_government=is_government,
+    )
+    return due_on(kind, since=day, calendar=calendar(), is_government=is_government)
+
+
+def deadline_words(register: Register) -> str:
+    """作出之日起7个工作日内."""
+    kind = kind_of(
+        chosen=register.deadline, genre=register.genre, catalogue_code=register.catalogue_code, is_government=False
+    )
+    return DEADLINES[kind].words
+
+
+def column_for(genre: Genre) -> ColumnPage | None:
+    """The column in which texts of a genre were let out last."""
+    placement = Placement.objects.filter(record__genre=genre, is_current=True, column__live=True)
+    last = placement.order_by("-published_at").select_related("column").first()
+    return last.column if last else None
+
+
+def says_otherwise(entry: RegisterEntry) -> bool:
+    """Whether the public text of a line says something else than the register does now."""
+    current = GateRecord.objects.current().filter(item=entry.item_id).first() if entry.item_id else None
+    if current is None:
+        return False
+    public = read_html(current.body_html)
+    return any(public.get(label) != value for label, value in public_values(entry.register, entry.whole()).items())
+
+
+def text_for(entry: RegisterEntry) -> dict[str, Any]:
+    """The fields of the item by which a line becomes public."""
+    register, values, unit = entry.register, entry.whole(), entry.organisation
+    body = html_of(public_values(register, values))
+    number = values[register.number]
+    return {
+        "title": title_of(register, values, unit=unit.name),
+        "summary": summary_of(register, values, unit=unit.name),
+        "genre": register.genre,
+        "catalogue_code": leaf_below(register.catalogue_code, unit),
+        "doc_no": number if DOC_NO.match(number) else "",
+        "written_on": entry.decided_on,
+        "deadline_kind": register.deadline,
+        "shown_until": entry.shown_until,
+        "body": [("generated", body)],
+    }
+
+
+def leaf_below(code: str, unit: Organisation) -> str:
+    """The class of the catalogue, or the first of those that the installation put below it."""
+    leaves = leaves_for(unit)
+    return code if code in leaves else next((leaf for leaf in sorted(leaves) if leaf.startswith(code)), code)
+
+
+def rows_of(released: Iterable[tuple[RegisterEntry, GateRecord]]) -> list[PublicRow]:
+    """Where the public texts of these lines stand, not saved: everything is read from the gate's own text."""
+    rows = []
+    for entry, one in released:
+        said = read_html(one.body_html)
+        text = " ".join([one.title, *said.values()])
+        rows.append(
+            PublicRow(record=one, entry=entry, kind=entry.kind, unit_id=one.unit_id, day=one.written_on, text=text)
+        )
+    return rows
+
+
+# the public's side ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """By what a public table is narrowed."""
+
+    text: str = ""
+    unit: str = ""
+    year: int | None = None
+    on: date | None = None
+
+    def condition(self) -> Q:
+        """The same as a condition on public rows."""
+        found = Q()
+        for word in self.text.split()[:5]:
+            found &= Q(text__icontains=word)
+        if self.unit:
+            found &= Q(unit__slug=self.unit)
+        if self.year:
+            found &= Q(day__gte=date(self.year, 1, 1), day__lte=date(self.year, 12, 31))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row of a public table, read from the gate's own text."""
+
+    row: PublicRow
+    values: dict[str, str]
+
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """The columns of the public table, as (name, what is said)."""
+        register = REGISTERS[self.row.kind]
+        labels = [register.field(code).label for code in register.listed]
+        return [(label, self.values.get(label, "")) for label in labels]
+
+    @property
+    def url(self) -> str:
+        """The whole text."""
+        return self.row.record.get_absolute_url()
+
+
+def public_rows(register: Register, wanted: Wanted | None = None) -> QuerySet[PublicRow]:
+    """What the public may read of a register: the rows whose gate record is in force, the latest first."""
+    rows = PublicRow.objects.current().filter(kind=register.key)
+    if wanted:
+        rows = rows.filter(wanted.condition())
+        rows = rows.in_force_on(wanted.on) if wanted.on else rows
+    return (
+        rows.select_related("unit", "record", "entry")
+        .defer("record__search_text", "entry__private", "entry__values")
+        .order_by("-day", "-id")
+    )
+
+
+def shown(rows: Iterable[PublicRow]) -> list[Shown]:
+    """The rows with what they say; one whose gate record does not speak of that line is left out."""
+    return [Shown(row, values) for row in rows if (values := cells_of(row))]
+
+
+def cells_of(row: PublicRow) -> dict[str, str]:
+    """What the gate's text says of a line; empty where it is another item's or not in force."""
+    if not row.record.is_current or row.record.item_id != row.entry.item_id:
+        return {}
+    return read_html(row.record.body_html)
+
+
+def published(one: Shown) -> datetime:
+    """When it became public, on a Beijing clock."""
+    return in_beijing(one.row.record.published_at)
+
+
+def public_units(register: Register) -> list[tuple[str, str]]:
+    """The units that have public rows, as (address word, short name)."""
+    units = PublicRow.objects.current().filter(kind=register.key).order_by().values("unit")
+    return list(Organisation.objects.filter(pk__in=units).order_by("path").values_list("slug", "short_name"))
+
+
+def public_years(register: Register) -> list[int]:
+    """The years from the last row back to the first."""
+    rows = PublicRow.objects.current().filter(kind=register.key)
+    first, last = rows.order_by("day").first(), rows.order_by("-day").first()
+    return list(range(last.day.year, first.day.year - 1, -1)) if first and last else []
+
+
+def public_counts() -> list[tuple[Register, int]]:
+    """Every register with how many rows are public."""
+    rows = PublicRow.objects.current().order_by().values_list("kind").annotate(count=Count("pk"))
+    counts = dict(rows)
+    return [(register, counts.get(key, 0)) for key, register in REGISTERS.items()]
