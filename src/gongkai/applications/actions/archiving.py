@@ -23,14 +23,23 @@ from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 
-@transaction.atomic
 def pack(package: ArchivePackage, *, by: Person | None, at: datetime) -> ArchivePackage:
-    """Make the one package of an archived case, verify it, and keep it; an existing one is left as it is."""
-    package = ArchivePackage.objects.select_for_update(of=("self",)).select_related("case").get(pk=package.pk)
+    """Make the one package of an archived case, verify it, and keep it; an existing one is left as it is.
+
+    Its dozen PDFs are made before the database is held: others go on working meanwhile.
+    """
     if package.packed_at:
         return package
     content = packed(package_files(package.case), package_facts(package))
     refuse_if(faults(content, chained_hash))
+    return _keep(package, content, by=by, at=at)
+
+
+@transaction.atomic
+def _keep(package: ArchivePackage, content: bytes, *, by: Person | None, at: datetime) -> ArchivePackage:
+    package = ArchivePackage.objects.select_for_update(of=("self",)).select_related("case").get(pk=package.pk)
+    if package.packed_at:  # somebody else was first
+        return package
 
     package.sha256, package.size, package.packed_at = hashlib.sha256(content).hexdigest(), len(content), at
     package.file.save(f"{secrets.token_hex(16)}.zip", ContentFile(content), save=False)

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
 
 from gongkai.applications.models import Case
 from gongkai.applications.queries import calendar, digest
@@ -50,12 +49,11 @@ def _send(person: Person, since: date, until: date, *, at: datetime) -> bool:
         address=f"{settings.WAGTAILADMIN_BASE_URL}/admin/applications/board/",
     )
     try:
-        with transaction.atomic():
-            record("person.digest_sent", person, by=None, at=at, until=until, late=len(week.late))
-            EmailMessage(weekly.subject(since, until), text, settings.DEFAULT_FROM_EMAIL, [person.email]).send()
+        EmailMessage(weekly.subject(since, until), text, settings.DEFAULT_FROM_EMAIL, [person.email]).send()
     except OSError:  # with SMTPException: nothing was sent, nothing is noted
         log.exception("The weekly digest did not reach the mail server")
         return False
+    record("person.digest_sent", person, by=None, at=at, until=until, late=len(week.late))
     return True
 
 
