@@ -73,7 +73,8 @@ def _send(request: HttpRequest, form: ContributionForm, held: Contribution | Non
         else:
             sent = actions.contribute(unit, **given, by=by, at=at)
     except Refused as refused:
-        return _said(form, refused)
+        _said(form, refused)
+        return None
     messages.success(request, "已报送，等待公开办办理。")
     return sent
 

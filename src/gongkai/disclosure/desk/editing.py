@@ -113,9 +113,8 @@ class ItemCreateView(SavesThroughVerbs, CreateView):
         chosen = TEMPLATES.get(self.request.GET.get("template", ""))
         if chosen is None or self.request.method == "POST":
             return super().get_initial_form_instance()
-        item = Item(title=chosen.title, genre=chosen.genre, catalogue_code=chosen.catalogue_code)
-        item.body = as_body("\n".join(chosen.lines))
-        return item
+        body = as_body("\n".join(chosen.lines))
+        return Item(title=chosen.title, genre=chosen.genre, catalogue_code=chosen.catalogue_code, body=body)
 
 
 class ItemEditView(SavesThroughVerbs, EditView):

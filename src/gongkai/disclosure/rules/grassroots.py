@@ -78,9 +78,18 @@ def why_not_line(given: Mapping[str, str], *, units: Sequence[str]) -> list[str]
 def line_of(given: Mapping[str, str]) -> Line:
     """A row that is right, as a line."""
     cell = {name: given[words].strip() for name, words in COLUMNS.items()}
-    many = {name: tuple(split(cell[name])) for name in ("channels", "level")}
-    single = {name: cell[name] for name in COLUMNS if name not in (*many, "serial")}
-    return Line(serial=int(cell["serial"]), **many, **single)
+    return Line(
+        serial=int(cell["serial"]),
+        matter=cell["matter"],
+        content=cell["content"],
+        basis=cell["basis"],
+        term=cell["term"],
+        unit=cell["unit"],
+        channels=tuple(split(cell["channels"])),
+        audience=cell["audience"],
+        manner=cell["manner"],
+        level=tuple(split(cell["level"])),
+    )
 
 
 def split(cell: str) -> list[str]:
