@@ -135,7 +135,7 @@ def test_many_files_come_at_once_and_a_wrong_one_stops_all(drafted: Draft, draft
     assert [one.title for one in latest.attachments.all()] == ["表1", "表2"]
     body = public_content(latest)["body_html"]
     assert body.index("各乡镇水管站") < body.index("补一段。")
-    assert "没有可以保存的内容" in at_desk(drafter).post(address, {}).content.decode()
+    assert "没有可以保存的内容" in at_desk(drafter).post(address, {"text": ""}).content.decode()
 
 
 def test_who_does_not_write_for_the_unit_pastes_nothing(drafted: Draft, township_drafter: Person) -> None:
