@@ -29,7 +29,7 @@ People = dict[ReviewLevel, Person]
 
 
 @pytest.fixture
-def office(reviewers: People) -> Person:
+def publisher(reviewers: People) -> Person:
     return reviewers[ReviewLevel.PUBLISH]
 
 
@@ -42,33 +42,33 @@ def sent(route: None, drafter: Person, water: Organisation, column: ColumnPage) 
 
 
 def test_what_is_adopted_becomes_a_draft_of_its_sender_and_is_not_public(
-    sent: Contribution, office: Person, drafter: Person, water: Organisation
+    sent: Contribution, publisher: Person, drafter: Person, water: Organisation
 ) -> None:
-    item = actions.adopt(sent, **TAKEN, by=office, at=NOON)
+    item = actions.adopt(sent, **TAKEN, by=publisher, at=NOON)
     sent.refresh_from_db()
-    assert (sent.state, sent.item, sent.decided_by) == (ContributionState.ADOPTED, item, office)
+    assert (sent.state, sent.item, sent.decided_by) == (ContributionState.ADOPTED, item, publisher)
     latest = item.get_latest_revision_as_object()
     assert (item.author, item.unit, item.latest_revision.user) == (drafter, water, drafter)
     assert text_of(str(latest.body.render_as_block())) == "全县春灌开始。 各乡镇已放水<1.2万亩>。"
     assert [one.title for one in latest.attachments.all()] == ["春灌进度"]
     assert not GateRecord.objects.exists()
     with pytest.raises(Refused, match="已采用"):
-        actions.adopt(sent, **TAKEN, by=office, at=NOON)
+        actions.adopt(sent, **TAKEN, by=publisher, at=NOON)
 
 
-def test_who_edits_it_at_the_office_is_its_last_editor(sent: Contribution, office: Person, drafter: Person) -> None:
-    item = actions.adopt(sent, **(TAKEN | {"title": "春灌全面展开", "summary": "春灌进度"}), by=office, at=NOON)
-    assert (item.author, item.latest_revision.user) == (drafter, office)
+def test_who_edits_it_at_the_office_is_its_last_editor(sent: Contribution, publisher: Person, drafter: Person) -> None:
+    item = actions.adopt(sent, **(TAKEN | {"title": "春灌全面展开", "summary": "春灌进度"}), by=publisher, at=NOON)
+    assert (item.author, item.latest_revision.user) == (drafter, publisher)
     assert [one.as_object().title for one in item.revisions.order_by("pk")] == ["全县春灌全面展开", "春灌全面展开"]
 
 
-def test_what_is_returned_says_why_and_may_come_again(sent: Contribution, office: Person, drafter: Person) -> None:
+def test_what_is_returned_says_why_and_may_come_again(sent: Contribution, publisher: Person, drafter: Person) -> None:
     with pytest.raises(Refused) as refused:
         actions.send_back(sent, reason=" ", by=drafter, at=NOON)
     assert len(refused.value.reasons) == 2
     with pytest.raises(Refused, match="只有退回的可以"):
         actions.contribute_again(sent, title="甲", text="乙", by=drafter, at=NOON)
-    actions.send_back(sent, reason="请补充受益面积", by=office, at=NOON)
+    actions.send_back(sent, reason="请补充受益面积", by=publisher, at=NOON)
     again = actions.contribute_again(sent, title="甲", text="乙", by=drafter, at=moment("2024-03-08 09:00"))
     assert (again.state, again.title, again.files.count()) == (ContributionState.SENT, "甲", 1)
     assert [line.name for line in Event.objects.about(again)] == [
@@ -83,12 +83,12 @@ def test_nobody_sends_for_another_unit_or_an_empty_text(drafter: Person, townshi
 
 
 def test_counts_say_nought_too(
-    sent: Contribution, office: Person, drafter: Person, water: Organisation, township: Organisation
+    sent: Contribution, publisher: Person, drafter: Person, water: Organisation, township: Organisation
 ) -> None:
     for title in ("乙", "丙"):
         made = actions.contribute(water, title=title, text="文", by=drafter, at=NOON)
-        actions.send_back(made, reason="不采用", by=office, at=NOON)
-    actions.adopt(sent, **TAKEN, by=office, at=NOON)
+        actions.send_back(made, reason="不采用", by=publisher, at=NOON)
+    actions.adopt(sent, **TAKEN, by=publisher, at=NOON)
     actions.contribute(water, title="往年的", text="文", by=drafter, at=moment("2023-12-31 23:59"))
     units = Organisation.objects.filter(pk__in=[water.pk, township.pk])
     assert [row.cells() for row in tallies(units, 2024)] == [
@@ -103,9 +103,9 @@ def page(browser: Client, name: str, *args: object, **more: object) -> str:
 
 
 def test_the_pages_from_sending_to_adoption(
-    route: None, drafter: Person, office: Person, water: Organisation, column: ColumnPage, appoint: Appoint
+    route: None, drafter: Person, publisher: Person, water: Organisation, column: ColumnPage, appoint: Appoint
 ) -> None:
-    desk, other = at_desk(drafter), at_desk(office)
+    desk, other = at_desk(drafter), at_desk(publisher)
     given = {"unit": water.pk, "title": "", "text": TEXT, "column": column.pk}
     refused = desk.post(reverse("disclosure_desk:contribute"), given).content.decode()
     assert "请填写标题" in refused

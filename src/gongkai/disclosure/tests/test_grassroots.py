@@ -29,11 +29,11 @@ People = dict[ReviewLevel, Person]
 
 
 @pytest.fixture
-def office(reviewers: People) -> Person:
+def publisher(reviewers: People) -> Person:
     return reviewers[ReviewLevel.PUBLISH]
 
 
-def test_t021_ten_columns_thirteen_channels_out_and_in_without_loss(office: Person, water: Organisation) -> None:
+def test_t021_ten_columns_thirteen_channels_out_and_in_without_loss(publisher: Person, water: Organisation) -> None:
     assert (len(COLUMNS), len(CHANNELS)) == (10, 13)
     other = [
         "2",
@@ -47,25 +47,25 @@ def test_t021_ten_columns_thirteen_channels_out_and_in_without_loss(office: Pers
         "依申请",
         "村级",
     ]
-    actions.take_in_grassroots([HEAD, ROW, other], by=office, at=NOON)
+    actions.take_in_grassroots([HEAD, ROW, other], by=publisher, at=NOON)
     out = as_csv(grassroots_of(Organisation.objects.all()))
     assert table_in("目录.csv", out) == [HEAD, ROW, other]
     before = list(GrassrootsLine.objects.values())
-    actions.take_in_grassroots(table_in("目录.csv", out), by=office, at=NOON)
+    actions.take_in_grassroots(table_in("目录.csv", out), by=publisher, at=NOON)
     assert list(GrassrootsLine.objects.values()) == before
 
 
-def test_t021_wrong_rows_are_named_and_nothing_is_taken_in(office: Person, drafter: Person) -> None:
+def test_t021_wrong_rows_are_named_and_nothing_is_taken_in(publisher: Person, drafter: Person) -> None:
     wrong = ["甲", "", *ROW[2:5], "不存在的局", "电报", "所有人", "主动", "省级"]
     with pytest.raises(Refused) as refused:
-        actions.take_in_grassroots([HEAD, ROW, wrong], by=office, at=NOON)
+        actions.take_in_grassroots([HEAD, ROW, wrong], by=publisher, at=NOON)
     (reason,) = refused.value.reasons
     assert reason.startswith(
         "第3行：公开事项没有填；序号须为数字；公开主体“不存在的局”不是已登记的机构；公开渠道和载体“电报”"
     )
     assert not GrassrootsLine.objects.exists()
     with pytest.raises(Refused, match="缺少列：公开层级"):
-        actions.take_in_grassroots([HEAD[:-1], ROW], by=office, at=NOON)
+        actions.take_in_grassroots([HEAD[:-1], ROW], by=publisher, at=NOON)
     with pytest.raises(Refused, match="公开办"):
         actions.take_in_grassroots([HEAD, ROW], by=drafter, at=NOON)
 
@@ -85,20 +85,20 @@ def test_t022_the_rule_of_ninety_days(ago: tuple[int, ...], found: list[str]) ->
 
 
 def test_t022_a_matter_is_watched_in_its_column(
-    office: Person, drafted: Draft, passed: Pass, column: ColumnPage
+    publisher: Person, drafted: Draft, passed: Pass, column: ColumnPage
 ) -> None:
-    actions.take_in_grassroots([HEAD, ROW], by=office, at=NOON)
+    actions.take_in_grassroots([HEAD, ROW], by=publisher, at=NOON)
     line = GrassrootsLine.objects.get()
-    actions.place_matter(line, column=column, by=office, at=NOON)
+    actions.place_matter(line, column=column, by=publisher, at=NOON)
     passed(drafted())
     (seen,) = freshness(grassroots_of(Organisation.objects.all()), TODAY)
     assert (seen.count, seen.reasons) == (1, ["累计1条，少于4条"])
 
 
 def test_the_page_takes_in_a_workbook_and_says_what_is_wrong(
-    office: Person, drafter: Person, column: ColumnPage
+    publisher: Person, drafter: Person, column: ColumnPage
 ) -> None:
-    address, desk = reverse("disclosure_desk:grassroots"), at_desk(office)
+    address, desk = reverse("disclosure_desk:grassroots"), at_desk(publisher)
     book = Workbook()
     for row in (HEAD, ROW):
         book.active.append(row)

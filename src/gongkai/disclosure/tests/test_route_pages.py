@@ -22,7 +22,7 @@ ROUTES, ABSENCES = "disclosure_desk:routes", "disclosure_desk:absences"
 
 
 @pytest.fixture
-def office(reviewers: People) -> Client:
+def publisher(reviewers: People) -> Client:
     return at_desk(reviewers[ReviewLevel.PUBLISH])
 
 
@@ -37,39 +37,39 @@ def filled_in(**changes: object) -> dict[str, object]:
 
 
 def test_a_route_is_set_shown_changed_and_ended(
-    route: None, office: Client, column: ColumnPage, water: Organisation, county: Organisation, appoint: Appoint
+    route: None, publisher: Client, column: ColumnPage, water: Organisation, county: Organisation, appoint: Appoint
 ) -> None:
     central = appoint("张志强", Role.SECRECY_REVIEWER, county)
     given = filled_in(
         unit=water.pk, column=column.pk, with_leader="on", secrecy_unit=county.pk, secrecy_person=central.pk,
         first_days=3, first_checks="已征求财政局意见\n\n已核对附表",
     )  # fmt: skip
-    page = office.post(reverse("disclosure_desk:route_new"), given, follow=True).content.decode()
+    page = publisher.post(reverse("disclosure_desk:route_new"), given, follow=True).content.decode()
     made = ReviewRoute.objects.in_force().get()
     assert [one.level for one in made.levels.order_by("pk")] == list(LEVELS_IN_ORDER)
     assert made.levels.get(level="first").extra_checks == ["已征求财政局意见", "已核对附表"]
     assert made.levels.get(level="secrecy").person == central
     for words in ("县水利局·通知公告", "保密审查：县政府张志强", "3个工作日，另核对2项"):
         assert words in page, words
-    shown = office.get(reverse("disclosure_desk:route", args=[made.pk])).content.decode()
+    shown = publisher.get(reverse("disclosure_desk:route", args=[made.pk])).content.decode()
     assert "已核对附表" in shown
-    office.post(reverse("disclosure_desk:route", args=[made.pk]), given | {"first_days": 5})
+    publisher.post(reverse("disclosure_desk:route", args=[made.pk]), given | {"first_days": 5})
     changed = ReviewRoute.objects.in_force().get()
     assert (changed.pk != made.pk, changed.levels.get(level="first").within_days) == (True, 5)
-    office.post(reverse("disclosure_desk:route_end", args=[changed.pk]))
+    publisher.post(reverse("disclosure_desk:route_end", args=[changed.pk]))
     assert not ReviewRoute.objects.in_force().exists()
 
 
 def test_a_wrong_route_says_why_and_keeps_what_was_typed(
-    route: None, office: Client, water: Organisation, drafter: Person
+    route: None, publisher: Client, water: Organisation, drafter: Person
 ) -> None:
     given = filled_in(unit=water.pk, first_person=drafter.pk, first_checks="长" * 61)
-    page = office.post(reverse("disclosure_desk:route_new"), given).content.decode()
+    page = publisher.post(reverse("disclosure_desk:route_new"), given).content.decode()
     assert "初审初校的指定人在审核单位没有" in page
     assert "每行须为1至60字" in page
     assert "长" * 61 in page
     assert not ReviewRoute.objects.exists()
-    page = office.post(reverse("disclosure_desk:route_new"), filled_in(first_days=99)).content.decode()
+    page = publisher.post(reverse("disclosure_desk:route_new"), filled_in(first_days=99)).content.decode()
     assert "20" in page
     assert not ReviewRoute.objects.exists()
 
@@ -96,13 +96,13 @@ def test_one_arranges_ones_own_absence_and_ends_it(reviewers: People, drafter: P
     assert StandIn.objects.get().ended_at is not None
 
 
-def test_nobody_is_sent_away_by_a_colleague(reviewers: People, drafter: Person, office: Client) -> None:
+def test_nobody_is_sent_away_by_a_colleague(reviewers: People, drafter: Person, publisher: Client) -> None:
     absent, deputy = reviewers[ReviewLevel.FIRST], reviewers[ReviewLevel.SECOND]
     today = timezone.localdate()
     given = {"absent": absent.pk, "deputy": deputy.pk, "starts_on": today, "ends_on": today, "reason": ""}
     at_desk(drafter).post(reverse(ABSENCES), given)
     assert not StandIn.objects.exists()
-    page = office.post(reverse(ABSENCES), given).content.decode()
+    page = publisher.post(reverse(ABSENCES), given).content.decode()
     assert "请填写代岗原因" in page
-    office.post(reverse(ABSENCES), given | {"reason": "病假"})
+    publisher.post(reverse(ABSENCES), given | {"reason": "病假"})
     assert StandIn.objects.get().absent == absent
