@@ -41,6 +41,7 @@ class Site:
         ("网站地图", "/sitemap/"),
         ("公开目录", "/catalogue/"),
         ("无障碍声明", "/accessibility/"),
+        ("年报体检", "/check/"),
     )
 
     @property
