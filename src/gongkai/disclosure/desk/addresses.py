@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.disclosure.desk import alerts, contributions, deadlines, filling, grassroots, hub, managing, routes, scans, sites
+from gongkai.disclosure.desk import (
+    alerts,
+    contributions,
+    deadlines,
+    filling,
+    grassroots,
+    hub,
+    managing,
+    routes,
+    scans,
+    sites,
+)
 
 PAGES = [
     path("", hub.show, name="hub"),
