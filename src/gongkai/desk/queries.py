@@ -16,13 +16,17 @@ from gongkai.applications.queries import calendar, days_left, groups_for, works_
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
+from gongkai.disclosure.queries.deadlines import calendar as disclosure_calendar
 from gongkai.disclosure.queries.deadlines import watched
+from gongkai.disclosure.rules.deadlines import stage
 from gongkai.ledger.models import Event
 from gongkai.mailbox.choices import LetterState
 from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
 from gongkai.orgs.choices import EDITORS, OrganKind, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import reach
+from gongkai.registers.queries import deadline_words, keeps_registers
+from gongkai.registers.queries import waiting_for as register_lines
 
 TITLE_LENGTH = 40  # characters of an application shown on the start page
 SHOWN = 20  # of each list; the rest is a click away
@@ -66,6 +70,8 @@ def today_for(person: Person, today: date) -> list[ToDo]:
         lists.append(reviews_for(person, today))
     if roles & DRAFTING:
         lists += [drafts_for(person), due_for(person, today)]
+    if keeps_registers(person) and register_lines(person, today).exists():
+        lists.append(register_lines_for(person, today))
     if roles & set(COMPILERS):
         lists += reports_for(person, today)
     if works_on_cases(person):
@@ -112,6 +118,22 @@ def due_for(person: Person, today: date) -> ToDo:
         for row in mine[:SHOWN]
     ]
     return ToDo("公开时限", len(mine), rows, "一个月内没有到期的信息。", all_at=reverse("disclosure_desk:deadlines"))
+
+
+def register_lines_for(person: Person, today: date) -> ToDo:
+    """登记簿: lines that must be public within a month and whose public text was not begun, the late ones first."""
+    waiting, days = register_lines(person, today), disclosure_calendar()
+    rows = [
+        Row(
+            f"{one.register.label} {one.doc_no}",
+            reverse("registers_desk:entry", args=[one.kind, one.pk]),
+            one.organisation.short_name,
+            f"{stage(one.due_on, today, days).label}，{deadline_words(one.register)}",
+            due_on=one.due_on,
+        )
+        for one in waiting[:SHOWN]
+    ]
+    return ToDo("登记簿待公开", waiting.count(), rows, "没有待公开的登记。", all_at=reverse("registers_desk:hub"))
 
 
 def reports_for(person: Person, today: date) -> list[ToDo]:

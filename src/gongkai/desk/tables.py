@@ -54,6 +54,7 @@ EVENTS = {
     "conversion.decided": "决定是否转主动公开",
     "entry.entered": "登记（登记簿）",
     "entry.corrected": "更正登记",
+    "entry.replaced": "登记新的版本",
     "entry.withheld": "登记不公开",
     "entry.presented": "起草登记的公开稿",
     "import.checked": "试读导入表格",

@@ -24,6 +24,7 @@ class Holds(enum.StrEnum):
     LINE = "line"
     TEXT = "text"
     DAY = "day"
+    YEAR = "year"
     WAN = "wan"  # an amount in 万元
     ONE_OF = "one_of"
     SOME_OF = "some_of"

@@ -14,7 +14,7 @@ from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord, Placement
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import leaves_for
-from gongkai.disclosure.queries.deadlines import calendar
+from gongkai.disclosure.queries.deadlines import HORIZON, calendar
 from gongkai.disclosure.rules import DOC_NO
 from gongkai.disclosure.rules.deadlines import DEADLINES, due_on, kind_of
 from gongkai.lib.clock import in_beijing
@@ -47,9 +47,10 @@ def units_kept_by(person: Person) -> QuerySet[Organisation]:
 
 
 def entries_within_reach(person: Person, register: Register) -> QuerySet[RegisterEntry]:
-    """The lines of a register that a person may read on the desk."""
+    """The lines of a register that a person may read on the desk, earlier versions among them."""
     within = reach(person, READERS, "organisation")
-    return RegisterEntry.objects.of(register).filter(within).select_related("organisation", "item").with_standing()
+    entries = RegisterEntry.objects.filter(kind=register.key)
+    return entries.filter(within).select_related("organisation", "item").with_standing()
 
 
 def standing_of(entry: RegisterEntry) -> Standing:
@@ -61,6 +62,12 @@ def standing_of(entry: RegisterEntry) -> Standing:
     if entry.is_public:
         return Standing.PUBLIC
     return Standing.ENDED if entry.was_public else Standing.ON_ITS_WAY
+
+
+def waiting_for(person: Person, today: date) -> QuerySet[RegisterEntry]:
+    """The lines of a person's units for which no public text was begun, due within a month or late."""
+    mine = RegisterEntry.objects.waiting().filter(reach(person, KEEPERS, "organisation"))
+    return mine.filter(due_on__lte=today + HORIZON).select_related("organisation").order_by("due_on", "pk")
 
 
 def months_shown(register: Register) -> int:
@@ -94,6 +101,12 @@ def column_for(genre: Genre) -> ColumnPage | None:
     placement = Placement.objects.filter(record__genre=genre, is_current=True, column__live=True)
     last = placement.order_by("-published_at").select_related("column").first()
     return last.column if last else None
+
+
+def versions_of(entry: RegisterEntry) -> list[RegisterEntry]:
+    """Every version of a line, the latest first."""
+    same = RegisterEntry.objects.filter(organisation=entry.organisation_id, kind=entry.kind, doc_no=entry.doc_no)
+    return list(same.order_by("-decided_on", "-pk"))
 
 
 def says_otherwise(entry: RegisterEntry) -> bool:
@@ -151,15 +164,15 @@ class Wanted:
     text: str = ""
     unit: str = ""
     year: int | None = None
-    on: date | None = None
+    on: date | None = None  # the day for which a register with history is asked; None: any
 
     def condition(self) -> Q:
         """The same as a condition on public rows."""
         found = Q()
-        for word in self.text.split()[:5]:
+        for word in self.text.replace("\0", " ").split()[:5]:  # PostgreSQL takes no NUL
             found &= Q(text__icontains=word)
         if self.unit:
-            found &= Q(unit__slug=self.unit)
+            found &= Q(unit__slug=self.unit.replace("\0", ""))
         if self.year:
             found &= Q(day__gte=date(self.year, 1, 1), day__lte=date(self.year, 12, 31))
         return found

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.registers import queries
@@ -43,6 +44,7 @@ def table(request: HttpRequest, key: str) -> HttpResponse:
         "rows": queries.shown(page.object_list),
         "wanted": wanted,
         "fields": _fields(register, wanted),
+        "kept": [("on", request.GET["on"])] if register.history and request.GET.get("on") else [],
         "clear_url": request.path if query else "",
         "download": f"/registers/{key}.csv{'?' if query else ''}{query}",
         "crumbs": [HOME, INDEX, (register.label, None)],
@@ -73,15 +75,18 @@ def _wanted(request: HttpRequest, register: Register) -> queries.Wanted:
         text=request.GET.get("q", "").strip()[:60],
         unit=request.GET.get("unit", "")[:40],
         year=int(year) if len(year) == len("2024") and year.isascii() and year.isdigit() and year > "0000" else None,
-        on=_day(request.GET.get("on", "")) if register.history else None,
+        on=_asked_day(request.GET.get("on", "")) if register.history else None,
     )
 
 
-def _day(text: str) -> date | None:
+def _asked_day(text: str) -> date | None:
+    """What was in force on a day: today where none is given; every version for “all”."""
+    if text == "all":
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return None
+        return timezone.localdate()
 
 
 def _fields(register: Register, wanted: queries.Wanted) -> list[dict[str, object]]:

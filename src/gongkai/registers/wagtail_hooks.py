@@ -19,6 +19,7 @@ PAGES = [
     path("<slug:key>/template.xlsx", importing.template, name="template"),
     path("<slug:key>/<int:pk>/", entering.entry, name="entry"),
     path("<slug:key>/<int:pk>/correct/", entering.correct, name="correct"),
+    path("<slug:key>/<int:pk>/replace/", entering.replace, name="replace"),
     path("<slug:key>/<int:pk>/withhold/", entering.withhold, name="withhold"),
 ]
 

@@ -64,7 +64,9 @@ def build(*, today: date, at: datetime, scale: float = 1.0, tell: Tell = lambda 
     days, timeline = Days(today, settings.GONGKAI_SITE["region"]), Timeline()
     newsroom = Newsroom(county, days, scale)
     registers = Registers(newsroom)
-    pieces = [*newsroom.everything(), *registers.everything()]
+    told = list(newsroom.everything())
+    registers.lines_of(told)
+    pieces = [*told, *registers.everything()]
     watch.done(f"信息{len(pieces)}条的文稿和登记簿")
 
     reviews = Reviews(newsroom, staff, timeline, columns)

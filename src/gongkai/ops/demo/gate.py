@@ -42,6 +42,9 @@ class Piece:
     validity: str = ""
     source: str = ""
     source_url: str = ""
+    generated: str = ""  # what a register says, below the text
+    shown_until: date | None = None
+    deadline_kind: str = ""
     first_published_at: datetime | None = None  # for a later release of something public before
     item: Item | None = field(default=None)  # once it is in the database
 
@@ -114,7 +117,9 @@ class Gate:
             validity=piece.validity,
             source=piece.source,
             source_url=piece.source_url,
-            body=[("text", piece.text.html)],
+            body=[("text", piece.text.html)] + ([("generated", piece.generated)] if piece.generated else []),
+            shown_until=piece.shown_until,
+            deadline_kind=piece.deadline_kind,
             index_no=index_no,
             author=self._people.of(piece.unit, Role.DRAFTER),
             created_at=piece.drafted_at,

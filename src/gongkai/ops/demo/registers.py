@@ -9,18 +9,23 @@ from decimal import Decimal
 from random import Random
 
 from gongkai.disclosure.choices import Genre, Validity
+from gongkai.disclosure.models import GateRecord
 from gongkai.lib.dates import formal
+from gongkai.lib.workdays import ONE_DAY
 from gongkai.ops.demo.days import FIRST_YEAR, dice, in_the_afternoon
 from gongkai.ops.demo.figures import DECIDED, FEES_WAN_YUAN, PUBLISHED, planned, so_far
 from gongkai.ops.demo.gate import Piece
 from gongkai.ops.demo.items import Newsroom
+from gongkai.ops.demo.lines import VALUES, Decided, ended, line, lines_from, price_list
 from gongkai.ops.demo.organs import COUNTY
 from gongkai.ops.demo.texts import official, public
 from gongkai.ops.demo.texts.template import Gaps, Text, fill
 from gongkai.ops.demo.words import companies
 from gongkai.policies.models import NormativeDocument
 from gongkai.registers.choices import DecisionKind
-from gongkai.registers.models import EnforcementDecision, FeeReturn
+from gongkai.registers.models import FeeReturn, PublicRow, RegisterEntry
+from gongkai.registers.queries import rows_of, text_for
+from gongkai.registers.tables import REGISTERS
 
 WAN = 10_000
 # who decides: the organ's mark in its document numbers, and what it penalises or licenses, with the law
@@ -77,6 +82,9 @@ FEE_TAKERS = (  # who takes fees, and which part in a hundred of all
     ("jiaotongju", 4), ("weijianwei", 3),
 )  # fmt: skip
 TO_PUBLISH = 7  # working days: 双公示
+BOTH_SINCE = 2025  # the year from which the county publishes every licence
+NOT_PUBLIC = "不具有一定社会影响（行政处罚法第四十八条）"
+BEFORE = "本平台启用双公示前的决定，已在信用信息平台公示（示例）"
 
 
 class Registers:
@@ -86,30 +94,34 @@ class Registers:
         self._newsroom = newsroom
         self._county = newsroom.county
         self._days = newsroom.days
-        self._links: list[tuple[EnforcementDecision | NormativeDocument, Piece]] = []
+        self._links: list[tuple[RegisterEntry | NormativeDocument, Piece]] = []
 
     def everything(self) -> Iterator[Piece]:
         """Write all rows; give the items that make some of them public."""
         for year in self._days.years():
-            penalties: list[EnforcementDecision] = []
+            rows: dict[DecisionKind, list[RegisterEntry]] = {}
             for kind in DecisionKind:
-                rows = EnforcementDecision.objects.bulk_create(self._decisions(kind, year))
-                penalties = rows if kind == DecisionKind.PENALTY else penalties
-            yield from self._enforcement(penalties, year)
+                rows[kind] = RegisterEntry.objects.bulk_create(self._decisions(kind, year))
+            yield from self._enforcement(rows, year)
             FeeReturn.objects.bulk_create(self._fees(year))
+        yield from self._price_list()
         yield from self._normative()
 
     def link(self) -> None:
         """Note for each row the item by which it is public, once the items are in the database."""
         for row, piece in self._links:
             row.item = piece.item
-        for model in (EnforcementDecision, NormativeDocument):
+        for model in (RegisterEntry, NormativeDocument):
             model.objects.bulk_update([row for row, _ in self._links if isinstance(row, model)], ["item"], 200)
+        lines = {row.item_id: row for row, _ in self._links if isinstance(row, RegisterEntry)}
+        released = GateRecord.objects.current().filter(item__in=lines)
+        rows = rows_of((lines[one.item_id], one) for one in released)
+        PublicRow.objects.bulk_create(ended(rows), batch_size=400)
 
     def _count(self, table: dict[int, int], year: int) -> int:
         return so_far(table, year, passed=self._days.passed(year), scale=self._newsroom.scale)
 
-    def _decisions(self, kind: DecisionKind, year: int) -> list[EnforcementDecision]:
+    def _decisions(self, kind: DecisionKind, year: int) -> list[RegisterEntry]:
         chance = dice(f"{kind}/{year}")
         word, deciders = DECIDERS[kind]
         every = self._days.of(year)[:-TO_PUBLISH]
@@ -120,26 +132,39 @@ class Registers:
             mark, subjects = deciders[slug]
             subject, basis = chance.choice(subjects)
             serials[slug] += 1
-            rows.append(
-                EnforcementDecision(
-                    organisation=self._county.unit(slug).organ,
-                    kind=kind,
-                    doc_no=f"{mark}{word}〔{year}〕{serials[slug]}号",
-                    party=chance.choice(companies()),
-                    subject=subject,
-                    basis=basis,
-                    decided_on=day,
-                )
+            told = Decided(
+                number=f"{mark}{word}〔{year}〕{serials[slug]}号",
+                party=chance.choice(companies()),
+                subject=subject,
+                basis=basis,
+                day=day,
             )
+            rows.append(line(REGISTERS[kind], self._county.unit(slug).organ, VALUES[kind](told)))
         return rows
 
-    def _enforcement(self, penalties: list[EnforcementDecision], year: int) -> Iterator[Piece]:
+    def _enforcement(self, rows: dict[DecisionKind, list[RegisterEntry]], year: int) -> Iterator[Piece]:
+        """Up to 2024 some penalties were told of; then every licence and coercion too (双公示)."""
         chance = dice(f"enforcement/{year}")
+        wanted = self._count(PUBLISHED[Genre.ENFORCEMENT], year)
+        others = [] if year < BOTH_SINCE else [*rows[DecisionKind.LICENSING], *rows[DecisionKind.COERCION]]
+        others = others[:wanted]
+        penalties = rows[DecisionKind.PENALTY]
+        chosen = chance.sample(penalties, min(wanted - len(others), len(penalties)))
+        for row in sorted([*chosen, *others], key=lambda row: (row.decided_on, row.pk)):
+            yield self._told(row, year, chance)
+        silent = [row for row in [*penalties, *rows[DecisionKind.LICENSING], *rows[DecisionKind.COERCION]]
+                  if row not in chosen and row not in others]  # fmt: skip
+        for row in silent:
+            row.withheld_reason = NOT_PUBLIC if row.kind == DecisionKind.PENALTY else BEFORE
+        RegisterEntry.objects.bulk_update(silent, ["withheld_reason"], 200)
+
+    def _told(self, row: RegisterEntry, year: int, chance: Random) -> Piece:
+        """The item that makes a decision public, three to seven working days after it."""
         every = self._days.of(year)
-        wanted = min(self._count(PUBLISHED[Genre.ENFORCEMENT], year), len(penalties))
-        for row in sorted(chance.sample(penalties, wanted), key=lambda row: row.decided_on):
-            day = every[every.index(row.decided_on) + chance.randint(3, TO_PUBLISH)]
-            unit = self._county.unit(row.organisation.slug)
+        day = every[every.index(row.decided_on) + chance.randint(3, TO_PUBLISH)]
+        unit, fields = self._county.unit(row.organisation.slug), text_for(row)
+        text = Text(fields["title"], (fields["summary"],))
+        if row.kind == DecisionKind.PENALTY:
             given = {
                 "doc_no": row.doc_no,
                 "party": row.party,
@@ -148,9 +173,31 @@ class Registers:
                 "decided": formal(row.decided_on),
             }
             text = fill(public.ENFORCEMENT, Gaps(self._county, unit, day, chance, **given), chance)
+        piece = self._newsroom.piece(
+            unit, text, Genre.ENFORCEMENT, row.register.catalogue_code, day, chance, written_on=row.decided_on,
+            generated=fields["body"][0][1], shown_until=row.shown_until, deadline_kind=row.register.deadline,
+        )  # fmt: skip
+        self._links.append((row, piece))
+        return piece
+
+    def lines_of(self, pieces: list[Piece]) -> None:
+        """Enter what the newsroom told of meetings, motions, appointments and budgets, and let its items say so."""
+        for piece, row in lines_from(pieces):
+            row.save()
+            piece.generated = text_for(row)["body"][0][1]
+            self._links.append((row, piece))
+
+    def _price_list(self) -> Iterator[Piece]:
+        """收费目录清单: what is charged since 2025, one item changed in the year after."""
+        chance = dice("prices")
+        for row in price_list(self._county, self._days.today):
+            row.save()
+            unit, fields = self._county.unit(row.organisation.slug), text_for(row)
+            day = self._days.calendar.on_or_after(row.decided_on + ONE_DAY * 3)
             piece = self._newsroom.piece(
-                unit, text, Genre.ENFORCEMENT, public.ENFORCEMENT.code, day, chance, written_on=row.decided_on
-            )
+                unit, Text(fields["title"], (fields["summary"],)), Genre.FINANCE, "A20-08", day, chance,
+                written_on=row.decided_on, generated=fields["body"][0][1],
+            )  # fmt: skip
             self._links.append((row, piece))
             yield piece
 

@@ -1,6 +1,6 @@
 """Keeping the registers, and letting their lines go to review and the gate."""
 
-from gongkai.registers.actions.entries import checked, correct, enter, withhold
+from gongkai.registers.actions.entries import checked, correct, enter, replace, withhold
 from gongkai.registers.actions.fees import enter_fee_return
 from gongkai.registers.actions.imports import open_import, take_in
 from gongkai.registers.actions.publishing import index_release, present
@@ -13,6 +13,7 @@ __all__ = [
     "index_release",
     "open_import",
     "present",
+    "replace",
     "take_in",
     "withhold",
 ]

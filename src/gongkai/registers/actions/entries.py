@@ -16,7 +16,7 @@ from gongkai.lib.refusal import Refused, refuse_if
 from gongkai.orgs.models import Organisation, Person
 from gongkai.registers.models import RegisterEntry
 from gongkai.registers.queries import due_of, may_keep, months_shown, text_for
-from gongkai.registers.rules import Values, completed, problems_of, read_line, why_not_withhold
+from gongkai.registers.rules import Values, completed, problems_of, read_line, why_not_replace, why_not_withhold
 from gongkai.registers.tables import Register
 
 NOT_YOURS = "您没有登记该单位记录的权限，请联系本单位信息员或者公开办"
@@ -86,6 +86,34 @@ def correct(entry: RegisterEntry, *, given: Mapping[str, Any], by: Person, at: d
             setattr(draft, name, value)
         revise(draft, by=by, at=at)
     return entry
+
+
+@transaction.atomic
+def replace(entry: RegisterEntry, *, given: Mapping[str, Any], by: Person, at: datetime) -> RegisterEntry:
+    """Enter a new version of a line from its day on; the old one stays readable, and public as it was until then.
+
+    Raises Refused where the register keeps no history, or the new version would not begin later.
+    """
+    entry = RegisterEntry.objects.select_for_update().get(pk=entry.pk)
+    register, unit = entry.register, entry.organisation
+    refuse_if([] if may_keep(by, unit) else [NOT_YOURS])
+    values, problems = checked(register, unit, given, today=beijing_date(at))
+    _refuse_wrong(register, problems)
+    refuse_if(
+        why_not_replace(
+            has_history=register.history,
+            is_superseded=entry.is_superseded,
+            was=entry.decided_on,
+            day=date.fromisoformat(values[register.day]),
+            is_same=values[register.number] == entry.doc_no,
+        )
+    )
+    RegisterEntry.objects.filter(pk=entry.pk).update(is_superseded=True)
+    later = RegisterEntry(organisation=unit, kind=entry.kind, replaces=entry)
+    later.take(values, due_of(register, unit, date.fromisoformat(values[register.day])))
+    later.save()
+    record("entry.replaced", later, by=by, at=at, replaces=entry.pk, **later.told)
+    return later
 
 
 @transaction.atomic

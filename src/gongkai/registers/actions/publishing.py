@@ -50,8 +50,9 @@ def index_release(released: GateRecord) -> PublicRow | None:
         return None
     row = rows_of([(entry, released)])[0]
     PublicRow.objects.filter(record=released).delete()
+    following = PublicRow.objects.filter(entry__replaces=entry).order_by("day").first()
+    row.ended_on = following.day - timedelta(days=1) if following else None
     row.save()
     if entry.replaces_id:
-        earlier = PublicRow.objects.filter(entry=entry.replaces_id, ended_on=None)
-        earlier.update(ended_on=row.day - timedelta(days=1))
+        PublicRow.objects.filter(entry=entry.replaces_id).update(ended_on=row.day - timedelta(days=1))
     return row

@@ -25,6 +25,7 @@ EVENTS = {
     "entry.entered": "登记",
     "entry.corrected": "更正",
     "entry.withheld": "登记不公开",
+    "entry.replaced": "登记新的版本",
     "entry.presented": "起草公开稿",
 }
 
@@ -80,6 +81,7 @@ def entry(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         "rows": rows,
         "standing": queries.standing_of(found),
         "differs": queries.says_otherwise(found),
+        "versions": queries.versions_of(found) if register.history else [],
         "may_keep": queries.may_keep(request.user, found.organisation),
         "form": WithholdForm(initial={"reason": found.withheld_reason}),
         "events": [
@@ -103,6 +105,20 @@ def correct(request: HttpRequest, key: str, pk: int) -> HttpResponse:
             messages.success(request, words if found.item_id else "已更正。")
             return redirect("registers_desk:entry", key, pk)
     context = {"register": register, "form": form, "title": f"更正 {found.doc_no}", "button": "更正", "entry": found}
+    return render(request, "registers/desk/form.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+def replace(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    """Enter a new version of a line whose earlier ones stay readable."""
+    register, found = _entry(request, key, pk)
+    form = EntryForm(register, queries.units_kept_by(request.user), request.POST or None, entry=found)
+    if request.method == "POST" and form.is_valid() and form.check(found.organisation, today=timezone.localdate()):
+        given, now = form.given, timezone.now()
+        if _done(form, lambda: actions.replace(found, given=given, by=request.user, at=now)):
+            messages.success(request, "已登记新的版本。公开后，旧版标明执行至何日，仍可查询。")
+            return redirect("registers_desk:entries", key)
+    context = {"register": register, "form": form, "title": f"变更 {found.doc_no}", "button": "登记新的版本"}
     return render(request, "registers/desk/form.html", context, status=422 if form.errors else 200)
 
 

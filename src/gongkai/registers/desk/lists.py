@@ -74,8 +74,8 @@ def entries(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _present(request, register, form)
         return redirect(request.get_full_path())
-    asked, words = request.GET.get("standing", ""), request.GET.get("q", "").strip()
-    found = queries.entries_within_reach(request.user, register).filter(_condition(asked, words))
+    asked, words = request.GET.get("standing", ""), request.GET.get("q", "").replace("\0", " ").strip()
+    found = queries.entries_within_reach(request.user, register).filter(_condition(asked, words), is_superseded=False)
     page = Paginator(found.order_by("-decided_on", "-id"), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "register": register,
@@ -117,11 +117,12 @@ def _present(request: HttpRequest, register: Register, form: PresentForm) -> Non
     for entry in found:
         try:
             item = actions.present(entry, column=form.cleaned_data["column"], by=request.user, at=timezone.now())
-            submit(item, by=request.user, at=timezone.now())
+            if "draft_only" not in request.POST:
+                submit(item, by=request.user, at=timezone.now())
             sent += 1
         except Refused as refusal:
             messages.error(request, f"{entry.doc_no}：{'；'.join(refusal.reasons)}")
     if sent:
-        messages.success(request, f"{sent}条已起草公开稿并送审。")
+        messages.success(request, f"{sent}条已起草公开稿{'' if 'draft_only' in request.POST else '并送审'}。")
     elif not found:
         messages.warning(request, "请先勾选要公开的记录。")

@@ -9,6 +9,7 @@ from gongkai.registers.rules.public import (
     summary_of,
     title_of,
     why_not_present,
+    why_not_replace,
     why_not_withhold,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "title_of",
     "why_not_enter_fees",
     "why_not_present",
+    "why_not_replace",
     "why_not_withhold",
 ]

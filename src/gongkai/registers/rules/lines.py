@@ -9,6 +9,7 @@ from typing import Any
 from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
+from gongkai.lib.personal import Kind, find
 from gongkai.registers.choices import Holds, Party
 from gongkai.registers.rules.values import FOREVER, Unreadable, read
 from gongkai.registers.tables import Register
@@ -134,4 +135,36 @@ def _penalty(values: Values) -> list[Problem]:
     return found
 
 
-CHECKS: dict[str, Callable[[Values], list[Problem]]] = {"licensing": _licence, "penalty": _penalty}
+CONTACTS = {Kind.MOBILE, Kind.EMAIL, Kind.ID_CARD, Kind.BANK_CARD}
+
+
+def _motion(values: Values) -> list[Problem]:
+    found: list[Problem] = []
+    contact = "".join(char for char in values.get("TA_DH", "") if char.isalnum())
+    for code in ("TA_FW", "TA_ZY"):
+        text = values.get(code, "")
+        said = [one.kind.label for one in find(text) if one.kind in CONTACTS]
+        if said or (contact and contact in "".join(char for char in text if char.isalnum())):
+            found.append(
+                (code, f"含{'、'.join(dict.fromkeys(said)) or '提出人联系方式'}，复文不得公开代表、委员的联系方式")
+            )
+    if values.get("TA_FS") == "摘要":
+        found += _if_missing(values, "TA_ZY", "摘要公开的，须填复文摘要（国办发〔2014〕46号）")
+    if values.get("TA_FS") == "不公开":
+        found += _if_missing(values, "TA_LY", "不公开的，须填理由（国办发〔2014〕46号）")
+    return found
+
+
+def _budget(values: Values) -> list[Problem]:
+    year, name = values.get("YS_ND", ""), values.get("YS_MC", "")
+    if year and name and year not in name:
+        return [("YS_MC", f"事项名称须写明4位年度，如“{year}年度部门{values.get('YS_LB', '预算')}”")]
+    return []
+
+
+CHECKS: dict[str, Callable[[Values], list[Problem]]] = {
+    "licensing": _licence,
+    "penalty": _penalty,
+    "motion": _motion,
+    "budget": _budget,
+}

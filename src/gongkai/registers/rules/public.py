@@ -24,8 +24,13 @@ def public_values(register: Register, values: Values) -> dict[str, str]:
     return {
         field.label: _shown(field, values[field.code], hidden)
         for field in register.fields
-        if field.public and values.get(field.code)
+        if field.public and values.get(field.code) and _is_open(field, values)
     }
+
+
+def _is_open(field: Field, values: Values) -> bool:
+    code, value = field.shown_if
+    return not code or values.get(code) == value
 
 
 def _shown(field: Field, value: str, hidden: str) -> str:
@@ -82,8 +87,25 @@ def why_not_present(register: Register, values: Values, *, withheld: str, has_it
         reasons.append("已经起草公开稿")
     if register.until and values.get(register.until, FOREVER.isoformat()) < today.isoformat():
         reasons.append(f"{register.field(register.until).label}已过，无须公开")
+    code, value = register.closed_if
+    if code and values.get(code) == value:
+        reasons.append(f"{register.field(code).label}为“{value}”")
     if not values:
         reasons.append("只有计数所需的登记内容，请先补全各栏")
+    return reasons
+
+
+def why_not_replace(*, has_history: bool, is_superseded: bool, was: date, day: date | None, is_same: bool) -> list[str]:
+    """Reasons against a new version of a line whose earlier ones stay readable (facts §8.3)."""
+    reasons = []
+    if not has_history:
+        reasons.append("这个登记簿不保留旧版，请用“更正”")
+    if is_superseded:
+        reasons.append("这一版已经有新的版本，请在最新的版本上变更")
+    if day is None or day <= was:
+        reasons.append(f"新标准的执行日期须晚于现行标准的执行日期（{was}）")
+    if not is_same:
+        reasons.append("名称不同的是另一个项目，请另行登记")
     return reasons
 
 

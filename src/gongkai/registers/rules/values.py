@@ -68,6 +68,12 @@ def _day(field: Field, text: str) -> str:
         return _not_a_day(text)
 
 
+def _year(field: Field, text: str) -> str:
+    if re.fullmatch(r"(19|20)\d\d年?", text):
+        return text[:4]
+    raise Unreadable(f"“{text[:20]}”不是年度，请写4位数字，如 2024")
+
+
 def _not_a_day(text: str) -> str:
     raise Unreadable(f"“{text[:20]}”不是日期，请写作 2024-03-05")
 
@@ -110,6 +116,7 @@ def _identity(field: Field, text: str) -> str:
 _READERS = {
     Holds.TEXT: _text,
     Holds.DAY: _day,
+    Holds.YEAR: _year,
     Holds.WAN: _wan,
     Holds.ONE_OF: _one_of,
     Holds.SOME_OF: _some_of,

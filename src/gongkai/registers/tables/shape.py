@@ -21,6 +21,7 @@ class Field:
     longest: int = 200
     also: tuple[str, ...] = ()  # other headings under which files bring it
     hint: str = ""
+    shown_if: tuple[str, str] = ("", "")  # public only where that field has that value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ class Register:
     until: str = ""  # the last day of its publicity
     shown_months: int = 0  # how long it is shown where `until` is empty (产品约定, may be configured)
     deadline: str = ""  # a line of DEADLINES; empty: what genre and class say
+    by_title: bool = False  # the public table names each line by its whole title
     history: bool = False  # a change makes a new version, and the old one stays readable
-    template: bool = True  # whether files are brought in
+    closed_if: tuple[str, str] = ("", "")  # not for the public where that field has that value
 
     def field(self, code: str) -> Field:
         """The field of that code; KeyError for none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from gongkai.desk.queries import today_for
 from gongkai.disclosure.models import ColumnPage, Item
 from gongkai.orgs.models import Organisation, Person
 from gongkai.registers import actions, views
@@ -59,6 +61,16 @@ def test_each_sees_their_own_units_lines(
         assert other.get(address).status_code == 404
     assert at_desk(registrar).get("/admin/registers/").status_code in (302, 403)
     assert other.get("/admin/registers/nothing/").status_code == 404
+
+
+def test_a_line_that_must_become_public_stands_in_the_days_work(water: Organisation, handler: Person) -> None:
+    entry = actions.enter(REGISTERS["penalty"], water, given=PENALTY, by=handler, at=AT)
+    [mine] = [one for one in today_for(handler, date(2024, 3, 15)) if one.title == "登记簿待公开"]
+    assert [(row.title, row.note[:3], row.due_on) for row in mine.rows] == [
+        ("行政处罚 云水罚〔2024〕3号", "已超期", date(2024, 3, 14))
+    ]
+    actions.withhold(entry, reason="不具有一定社会影响（行政处罚法第四十八条）", by=handler, at=AT)
+    assert "登记簿待公开" not in [one.title for one in today_for(handler, date(2024, 3, 15))]
 
 
 def test_a_file_is_read_first_and_taken_in_on_the_second_click(water: Organisation, handler: Person) -> None:
