@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -70,6 +70,7 @@ def _pieces(line: str, findings: Sequence[Finding]) -> list[Piece]:
     return pieces
 
 
+ALONE = "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;"  # the page asks nobody for anything
 STYLE = """
 body{font:16px/1.7 system-ui,sans-serif;margin:0 auto;max-width:68rem;padding:1.5rem;color:#1c1c1c;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2.5rem;border-top:1px solid #bbb;padding-top:1rem}
@@ -81,6 +82,10 @@ mark.warning{background:#fff1c9;border-color:#8a6100}mark.info{background:#e1ecf
 .f{margin:.2rem 0 .6rem;padding:.3rem .7rem;border-left:4px solid #888;background:#f6f6f6}
 .f.error{border-color:#b3261e}.f.warning{border-color:#8a6100}.f.info{border-color:#2559a8}.f p{margin:.1rem 0}
 .f .b{color:#4d4d4d;font-size:.9rem}
+mark a{color:inherit;text-decoration:none}a:focus-visible{outline:3px solid #2559a8;outline-offset:2px}
+:target{outline:3px solid #2559a8}.scroll{overflow-x:auto}
+@media print{body{max-width:none;padding:0}section{break-before:page}.f{break-inside:avoid}
+mark,.f{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 
 
@@ -97,10 +102,12 @@ def standalone(pages: Iterable[tuple[str, Sequence[str], Sequence[Finding]]]) ->
     summary = "、".join(f"{severity.label}{total[severity]}处" for severity in HEAVIEST)
     return (
         "<!doctype html><html lang=zh-CN><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-        f"<title>年度报告检查结果</title><style>{STYLE}</style><h1>年度报告检查结果</h1>"
-        f"<p>共检查{len(overview)}份报告：{summary}。</p><table><thead><tr><th scope=col>报告{heads}</thead><tbody>"
+        f"<meta http-equiv=Content-Security-Policy content='{ALONE}'>"
+        f"<title>年度报告检查结果</title><style>{STYLE}</style><h1 id=top>年度报告检查结果</h1>"
+        f"<p>共检查{len(overview)}份报告：{summary}。</p><div class=scroll><table>"
+        f"<thead><tr><th scope=col>报告{heads}</thead><tbody>"
         + "".join(overview)
-        + "</tbody></table>"
+        + "</tbody></table></div>"
         + "".join(bodies)
         + "</html>\n"
     )
@@ -114,21 +121,25 @@ def _row(number: int, name: str, findings: Sequence[Finding]) -> str:
 
 def _report(number: int, name: str, lines: Sequence[str], findings: Sequence[Finding]) -> str:
     """One report."""
-    loose = "".join(map(_finding, unplaced(findings)))
-    text = "".join(map(_line, annotated(lines, findings)))
-    return f"<section id=r{number}><h2>{escape(name)}</h2>{loose}<ol class=text>{text}</ol></section>"
+    marks = {id(finding): f"r{number}-{place}" for place, finding in enumerate(findings, 1)}
+    loose = "".join(_finding(finding, marks) for finding in unplaced(findings))
+    text = "".join(_line(line, marks) for line in annotated(lines, findings))
+    back = "<p><a href='#top'>回到各报告一览</a></p>"
+    return f"<section id=r{number}><h2>{escape(name)}</h2>{back}{loose}<ol class=text>{text}</ol></section>"
 
 
-def _line(line: Marked) -> str:
+def _line(line: Marked, marks: Mapping[int, str]) -> str:
     """One line with its findings below."""
-    words = "".join(
-        f"<mark class={piece.severity.value} title='{escape(_rules(piece))}'>{escape(piece.text)}</mark>"
-        if piece.severity
-        else escape(piece.text)
-        for piece in line.pieces
-    )
-    found = "".join(map(_finding, line.findings))
+    words = "".join(_piece(piece, marks) if piece.severity else escape(piece.text) for piece in line.pieces)
+    found = "".join(_finding(finding, marks) for finding in line.findings)
     return f"<li><span class=n>{line.number}</span><div><div class=w>{words}</div>{found}</div></li>"
+
+
+def _piece(piece: Piece, marks: Mapping[int, str]) -> str:
+    """A stretch with a fault, leading to what is said of it."""
+    weight = piece.severity.value if piece.severity else ""
+    link = f"<a href='#{marks[id(piece.findings[0])]}'>{escape(piece.text)}</a>"
+    return f"<mark class={weight} title='{escape(_rules(piece))}'>{link}</mark>"
 
 
 def _rules(piece: Piece) -> str:
@@ -136,9 +147,9 @@ def _rules(piece: Piece) -> str:
     return "、".join(dict.fromkeys(finding.rule for finding in piece.findings))
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, marks: Mapping[int, str]) -> str:
     """One finding."""
     more = f"<p>建议：{escape(finding.suggestion)}</p>" if finding.suggestion else ""
     basis = f"<p class=b>依据：{escape(finding.basis)}</p>" if finding.basis else ""
     head = f"<p><b>{finding.severity.label}</b> {escape(finding.message)} <code>{finding.rule}</code></p>"
-    return f"<div class='f {finding.severity.value}'>{head}{more}{basis}</div>"
+    return f"<div id={marks[id(finding)]} class='f {finding.severity.value}'>{head}{more}{basis}</div>"

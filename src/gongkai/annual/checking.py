@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from gongkai.annual.alike import Alike, Sketch, sketches_of
 from gongkai.annual.checks.registry import RULES, UnknownRuleError, check_report, chosen, in_order, is_known
 from gongkai.annual.checks.rule import Rule
+from gongkai.annual.checks.s_copy import S_COPY
 from gongkai.annual.form import MalformedRecordsError, Records, Report, records_from_dict
 from gongkai.annual.reading import (
     ENDINGS,
@@ -93,18 +95,41 @@ class Checked:
     lines: list[str] = field(default_factory=list)
     refused: str = ""
     is_other_text: bool = False  # could be read but is no annual report
+    sketches: list[Sketch] = field(default_factory=list)  # to be compared with the other files
 
 
-def beside(previous: Path | None, units: Path | None, records: Path | None) -> Beside:
+def beside(
+    previous: Path | None, units: Path | None, records: Path | None, previous_units: Path | None = None
+) -> Beside:
     """What the files beside the report hold.
 
     Errors: UnreadableReportError, MalformedRecordsError.
     """
-    return Beside(
-        read_file(previous) if previous else None,
-        tuple(read_file(path) for path, _ in files_in([units])) if units else None,
-        _records(records) if records else None,
-    )
+    last_year = _read(previous) if previous else None
+    if last_year and previous_units:
+        last_year = replace(last_year, units=_reports_in(previous_units))
+    return Beside(last_year, _reports_in(units) if units else None, _records(records) if records else None)
+
+
+def _reports_in(folder: Path) -> tuple[Report, ...]:
+    """The reports in the folder; other texts there are passed over, but a file that cannot be read is told."""
+    found = []
+    for path, _ in files_in([folder]):
+        try:
+            found.append(_read(path))
+        except NotAReportError:
+            continue
+    return tuple(found)
+
+
+def _read(path: Path) -> Report:
+    """The report in the file; an error names the file."""
+    try:
+        return read_file(path)
+    except NotAReportError as error:
+        raise NotAReportError(f"{path}：{error}") from error
+    except UnreadableReportError as error:
+        raise UnreadableReportError(f"{path}：{error}") from error
 
 
 def _records(path: Path) -> Records:
@@ -137,10 +162,28 @@ def _is_wanted(file: Path) -> bool:
 def check_all(
     files: Sequence[tuple[Path, bool]], choice: Choice | None = None, more: Beside | None = None, jobs: int = 1
 ) -> Iterator[Checked]:
-    """Each file checked, in the order given; at most a few results wait in memory."""
-    choice = choice or Choice()
+    """Each file checked, in the order given; at most a few results wait in memory.
+
+    Of files checked together the later one is told which chapters it has in common with an earlier one (S-COPY).
+    """
+    results = _results(files, choice or Choice(), more or Beside(), jobs)
+    if len(files) < 2 or S_COPY not in (choice or Choice()).rules:
+        return results
+    return _compared(results)
+
+
+def _compared(results: Iterable[Checked]) -> Iterator[Checked]:
+    """The results, each compared with those before it."""
+    passed = Alike()
+    for checked in results:
+        copied = passed.findings(checked.sketches)
+        yield replace(checked, findings=in_order([*checked.findings, *copied])) if copied else checked
+
+
+def _results(files: Sequence[tuple[Path, bool]], choice: Choice, more: Beside, jobs: int) -> Iterator[Checked]:
+    """Each file checked by itself, in one process or several."""
     ids = tuple(rule.id for rule in choice.rules)
-    one = partial(_check, ids=ids, proofs=choice.proofs, more=more or Beside())
+    one = partial(_check, ids=ids, proofs=choice.proofs, more=more, is_alone=len(files) < 2)
     if jobs == 1 or len(files) < 2:
         yield from map(one, files)
         return
@@ -150,7 +193,9 @@ def check_all(
             yield from pool.map(one, files[start : start + step], chunksize=AT_ONCE)
 
 
-def _check(file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...], more: Beside) -> Checked:
+def _check(
+    file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...], more: Beside, *, is_alone: bool
+) -> Checked:
     """Check one file; rules travel to other processes by their ids."""
     path, is_named = file
     choice = Choice(tuple(rule for rule in RULES if rule.id in set(ids)), proofs)
@@ -159,6 +204,7 @@ def _check(file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...
             raise UnreadableReportError("文件夹里没有可以检查的文件")
         text = text_of(path)
         report = more.at(read_text(text, path=str(path)))
-        return Checked(path, is_named, examine(report, choice), lines_of(text))
+        sketches = [] if is_alone or S_COPY not in choice.rules else sketches_of(report)
+        return Checked(path, is_named, examine(report, choice), lines_of(text), sketches=sketches)
     except UnreadableReportError as error:
         return Checked(path, is_named, refused=str(error), is_other_text=isinstance(error, NotAReportError))

@@ -328,6 +328,8 @@ def website(scope: Scope) -> dict[str, int | float | None]:
     """Every field of 《政府网站工作年度报表》; None where neither a record nor an entry by hand holds it."""
     values: dict[str, int | float | None] = dict.fromkeys(FIELDS)
     values |= {key: plain(definition.value(scope)) for key, definition in WEBSITE.items()}
+    if values["visits"] and not values["visitors"]:
+        values["visitors"] = None  # visits that came from elsewhere have no visitors on record
     for addition in additions(scope):
         table, key, _ = addition.cell
         if table == WEBSITE_TABLE:

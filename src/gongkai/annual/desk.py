@@ -27,6 +27,7 @@ from gongkai.annual.listing import lines_of, listed
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
 from gongkai.annual.printing.page import as_html
+from gongkai.annual.proofreading import proofread
 from gongkai.annual.queries import (
     changes_since,
     counted_now,
@@ -42,6 +43,8 @@ from gongkai.annual.queries import (
 from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import Address, printed, statutory_tables
+from gongkai.annual.writing import as_report
+from gongkai.finding import Finding
 from gongkai.lib.pdf import PrintingMissing
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind
@@ -104,7 +107,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "report": kept,
         "tables": statutory_tables(now.figures, partial(_address, scope)),
         "figures": _narrative(now, scope),
-        "findings": findings_of(now),
+        "findings": _found(now),
         **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
@@ -112,6 +115,12 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         **_standing(kept, scope),
     }
     return render(request, "annual/desk/report.html", context)
+
+
+def _found(now: AnnualReport) -> list[Finding]:
+    """What the checks find, and the proofreader in what was typed."""
+    found = findings_of(now)
+    return [*found, *proofread(as_report(draft_of(now)), found)] if any(now.texts.values()) else found
 
 
 def _changes(kept: AnnualReport | None, now: AnnualReport) -> dict[str, Any]:

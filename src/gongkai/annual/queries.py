@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from gongkai.annual import counting
 from gongkai.annual.additions import additions
+from gongkai.annual.at_hand import records_of, units_of
 from gongkai.annual.binding import typed_by_hand
 from gongkai.annual.checks.registry import RULES, check_report
 from gongkai.annual.checks.rule import FORM_2021
@@ -124,11 +125,13 @@ def draft_of(report: AnnualReport) -> Draft:
 
 
 def findings_of(report: AnnualReport) -> list[Finding]:
-    """What the checks find, beside last year's report where there is one (T3-YOY, T2-YOY)."""
+    """What the checks find, with last year's report, the registers and the units' reports beside it."""
     before = kept_report(report.organisation, report.year - 1)
     previous = as_report(draft_of(before)) if before is not None and before.digest else None
-    found = check_report(replace(as_report(draft_of(report)), previous=previous))
-    return [*found, *typed_by_hand(report.texts, report.year, report.figures, report.narrative)]
+    scope = Scope(report.organisation, report.year)
+    records = records_of(scope, fees_taken(scope))
+    written = replace(as_report(draft_of(report)), previous=previous, records=records, units=units_of(scope))
+    return [*check_report(written), *typed_by_hand(report.texts, report.year, report.figures, report.narrative)]
 
 
 def errors_of(report: AnnualReport) -> list[str]:

@@ -14,6 +14,7 @@ SHORTEST_REASON = 5  # characters
 DEPARTMENT_DUE = (1, 31)  # 条例 art. 49: departments by 31 January; for townships a convention (产品约定)
 
 
+MOST_NAMED = 5  # missing units in one refusal; the board names all
 REMINDED_AT = (31, 14, 7, 3, 1, 0)  # days before the last day on which a missing report is called for (产品约定)
 
 
@@ -62,8 +63,9 @@ def why_not_close(*, missing: Sequence[str], stated: Sequence[str]) -> list[str]
     left = [name for name in missing if name not in set(stated)]
     if not left:
         return []
+    named = "、".join(left[:MOST_NAMED]) + ("等" if len(left) > MOST_NAMED else "")
     return [
-        f"尚有{len(left)}个单位缺报：{'、'.join(left)}。请催报；确实不能报送的，写明缺报说明后再送审（条例第四十九条，缺报不按0计）"
+        f"尚有{len(left)}个单位缺报：{named}。请催报；确实不能报送的，写明缺报说明后再送审（条例第四十九条，缺报不按0计）"
     ]
 
 

@@ -52,6 +52,7 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), help="把这次查出的问题写成基线。")
 @click.option("--previous", type=File, help="同一机关上一年度的报告，用于逐年衔接的规则。")
 @click.option("--units", type=Folder, help="装有各单位报告的文件夹，用于汇总的规则。")
+@click.option("--previous-units", type=Folder, help="装有各单位上年报告的文件夹：单位清单有变化的，逐年衔接只作疑似。")
 @click.option("--records", type=File, help="登记簿数据（JSON），用于与登记簿比对的规则。")
 @click.option("--jobs", "-j", type=click.IntRange(1, 64), default=1, help="同时检查几个文件。")
 @click.option("--progress/--no-progress", default=None, help="显示进度（默认：在终端里检查多个文件时显示）。")
@@ -79,6 +80,7 @@ class Options:
     write_baseline: Path | None
     previous: Path | None
     units: Path | None
+    previous_units: Path | None
     records: Path | None
     jobs: int
     progress: bool | None
@@ -90,7 +92,7 @@ def _run(options: Options) -> int:
         choice = choose(_names(options.select), _names(options.ignore))
         severities = read_severities(options.config) if options.config else {}
         dismissed = read_baseline(options.baseline) if options.baseline else set()
-        more = beside(options.previous, options.units, options.records)
+        more = beside(options.previous, options.units, options.records, options.previous_units)
     except (UnknownRuleError, UnusableFileError, MalformedRecordsError, UnreadableReportError) as error:
         raise click.UsageError(str(error)) from error
     outcome = Outcome(options, choice)

@@ -33,16 +33,19 @@ class OpinionForm(forms.Form):
         help_text="通过可不填；退回须写明理由，撰稿人据此修改",
     )
 
-    def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, lines: Mapping[str, str], files: Mapping[int, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["checked"].choices = list(lines.items())
+        self.files_asked_about = files or {}
 
 
 class SecrecyForm(OpinionForm):
     """The opinion of the secrecy reviewer: conclusion and basis as well."""
 
     conclusion = forms.ChoiceField(
-        label="保密审查结论",
+        label="保密审查结论（全件）",
         required=False,
         choices=[("", "—— 请选择 ——"), *((kind.value, kind.label) for kind in SecrecyConclusion)],
     )
@@ -53,6 +56,25 @@ class SecrecyForm(OpinionForm):
         help_text="如：保守国家秘密法第三十五条，本机关国家秘密事项范围",
     )
     field_order = ("checked", "conclusion", "basis", "comment")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, name in self.files_asked_about.items():
+            self.fields[f"file_{number}_conclusion"] = forms.ChoiceField(
+                label=f"附件《{name}》：保密审查结论", required=False, choices=self.fields["conclusion"].choices
+            )
+            self.fields[f"file_{number}_basis"] = forms.CharField(
+                label=f"附件《{name}》：依据", required=False, max_length=120
+            )
+        mine = [f"file_{number}_{part}" for number in self.files_asked_about for part in ("conclusion", "basis")]
+        self.order_fields(["checked", *mine, "conclusion", "basis", "comment"])
+
+    def file_opinions(self) -> dict[int, dict[str, str]]:
+        """What was said of each attachment, by its file's number."""
+        return {
+            number: {part: self.cleaned_data.get(f"file_{number}_{part}", "") for part in ("conclusion", "basis")}
+            for number in self.files_asked_about
+        }
 
 
 class PublishForm(OpinionForm):

@@ -31,6 +31,16 @@ def may_draft(person: Person, unit: Organisation) -> bool:
     return any(person.has_role(role, unit) for role in DRAFTING)
 
 
+def decides_contributions(person: Person, unit: Organisation) -> bool:
+    """Whether the person adopts or returns what this unit sent."""
+    return person.has_role(Role.DISCLOSURE_OFFICE, unit)
+
+
+def may_see_evidence(person: Person, unit: Organisation) -> bool:
+    """Whether the person may open what was kept of a withdrawn text: it may hold what nobody should read."""
+    return any(person.has_role(role, unit) for role in (Role.DISCLOSURE_OFFICE, Role.SECRECY_REVIEWER))
+
+
 def manages_catalogue(person: Person) -> bool:
     """Whether the person is of the county's disclosure office, which keeps catalogue, columns and unit sites."""
     return Role.DISCLOSURE_OFFICE in person.roles()

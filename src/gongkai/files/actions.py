@@ -46,6 +46,16 @@ def store(upload: UploadedFile, *, by: models.Model | None, at: datetime) -> Sto
     name = PurePath(upload.name or "").name[-200:]
     refuse_if(why_not_store(name=name, size=len(content), sniffed=sniff(content)))
 
+    return _put(name, content, by=by, at=at)
+
+
+@transaction.atomic
+def file_away(name: str, content: bytes, *, by: models.Model | None, at: datetime) -> StoredFile:
+    """Keep what the platform made itself, an approval sheet or a package of evidence: not sniffed, of any size."""
+    return _put(name, content, by=by, at=at)
+
+
+def _put(name: str, content: bytes, *, by: models.Model | None, at: datetime) -> StoredFile:
     stored = StoredFile(
         name=name,
         content_type=mimetypes.guess_type(name)[0] or "application/octet-stream",

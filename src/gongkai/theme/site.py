@@ -35,7 +35,11 @@ class Site:
     login_url: str = "/accounts/login/"
     main_colour: str = ""
     nav: tuple[Link, ...] = (("首页", "/"),)
-    footer_links: tuple[Link, ...] = (("网站地图", "/sitemap/"), ("无障碍声明", "/accessibility/"))
+    footer_links: tuple[Link, ...] = (
+        ("网站地图", "/sitemap/"),
+        ("无障碍声明", "/accessibility/"),
+        ("年报体检", "/check/"),
+    )
 
     @property
     def duties(self) -> list[Link]:

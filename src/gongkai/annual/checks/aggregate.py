@@ -19,8 +19,8 @@ NAMED = 3  # units named in a message
 
 def find_sum(report: Report, rule: Rule) -> Iterator[Finding]:
     """Add up every cell over the units."""
-    if not report.units:
-        return
+    if not report.units or missing(report):
+        return  # what is missing is never taken for 0
     for table in report.tables:
         for row in table.form.rows:
             for column in row.columns:
@@ -60,12 +60,11 @@ def find_cover(report: Report, rule: Rule) -> Iterator[Finding]:
         return
     place = Place(path=report.path)
     names = Counter(unit.organ for unit in report.units)
-    roster = report.records.roster if report.records else ()
-    missing = [name for name in roster if name not in names]
-    if missing:
-        yield rule.finding(
-            f"缺报{len(missing)}个单位：{_few(missing)}", place, expected=str(len(roster)), actual=str(len(names))
-        )
+    absent = missing(report)
+    if absent:
+        message = f"缺报{len(absent)}个单位：{_few(absent)}；缺报的不能按0计，汇总只能作为草稿"
+        expected = str(len(report.records.roster)) if report.records else None
+        yield rule.finding(message, place, expected=expected, actual=str(len(names)))
     twice = [name for name, count in names.items() if count > 1 and name]
     if twice:
         yield rule.finding(f"{_few(twice)}有不止一份报告，会重复计算", place)
@@ -75,6 +74,21 @@ def find_cover(report: Report, rule: Rule) -> Iterator[Finding]:
     forms = [unit.organ or unit.path for unit in report.units if unit.format != report.format]
     if forms:
         yield rule.finding(f"{_few(forms)}的报告用了不同的格式", place)
+
+    gaps = [unit.organ or unit.path for unit in report.units if unit.format == report.format and _has_gaps(unit)]
+    if gaps:
+        yield rule.finding(f"{_few(gaps)}的统计表有空格或者不是数的格，不能相加，也不能按0计", place)
+
+
+def missing(report: Report) -> list[str]:
+    """The units of the roster whose reports are not at hand."""
+    names = {unit.organ for unit in report.units or ()}
+    return [name for name in (report.records.roster if report.records else ()) if name not in names]
+
+
+def _has_gaps(unit: Report) -> bool:
+    """Whether one of its cells holds no number."""
+    return any(cell.value is None for table in unit.tables for row in table.cells.values() for cell in row.values())
 
 
 def _few(names: list[str]) -> str:
@@ -121,6 +135,7 @@ A_COVER = Rule(
             "一个单位缺报", {"units": [{"organ": "某县水利局"}], "records": {"roster": ["某县水利局", "某县教育局"]}}
         ),
         Example("一个单位交的是上年的", {"units": [{"organ": "某县水利局", "year": 2023}]}),
+        Example("一个单位的许可件数空着", {"units": [{"organ": "某县水利局", "proactive": {"licensing": None}}]}),
     ),
     clean=(Example("单位齐全", {"units": [{"organ": "某县水利局"}], "records": {"roster": ["某县水利局"]}}),),
     formats=("2021", "2019-trial"),

@@ -16,17 +16,16 @@ from gongkai.annual.form import Report
 from gongkai.annual.reading.running import Paragraph, paragraphs_in
 from gongkai.finding import Finding, Severity
 
-N = r"\d[\d,]*(?:\.\d+)?"
+N = r"(?<![\d,.])\d[\d,]{0,14}(?:\.\d{1,6})?"
+P = r"(?P<p>\d{1,6}(?:\.\d{1,6})?)"
 UNIT = "件|条|份|篇|次|期|个|人次|人"
-SHARE = re.compile(
-    rf"(?P<n>{N})(?P<unit>{UNIT})[^。；\d%]{{0,8}}占(?:比|总数|总量|全部)?[^。；\d%]{{0,10}}(?P<p>\d+(?:\.\d+)?)%"
-)
+SHARE = re.compile(rf"(?P<n>{N})(?P<unit>{UNIT})[^。；\d%]{{0,8}}占(?:比|总数|总量|全部)?[^。；\d%]{{0,10}}{P}%")
 FIGURE = re.compile(rf"(?<![\d.,])(?P<n>{N})(?P<unit>{UNIT})")
 ALL_DONE = re.compile(r"(?P<kind>办结率|答复率|办理率)(?:达到?|为|均为|保持)?100%")
 IN_TIME = re.compile(r"按时|按期|及时|如期|限时|依法|规范$")
 GROWTH = re.compile(
     rf"(?P<n>{N})(?P<unit>{UNIT})[^。；\d]{{0,6}}(?:比|较|同比)(?:上年|去年|上一年|20\d\d年)?(?:度|同期)?"
-    rf"(?:相比|的(?P<m>{N})(?P=unit))?，?[^。；\d]{{0,3}}(?P<way>增长|上升|增加|提高|下降|减少|降低)了?(?:约)?(?P<p>\d+(?:\.\d+)?)%"
+    rf"(?:相比|的(?P<m>{N})(?P=unit))?，?[^。；\d]{{0,3}}(?P<way>增长|上升|增加|提高|下降|减少|降低)了?(?:约)?{P}%"
 )
 LAST_YEAR = re.compile(rf"(?:上年|去年|上一年度?|20\d\d年)[^，。；\d]{{0,12}}(?P<m>{N})(?P<unit>{UNIT})")
 DOWN = ("下降", "减少", "降低")

@@ -1,7 +1,7 @@
-"""正文写的自然人申请、复议诉讼、规范性文件、处理决定、信息处理费，与统计表一致。
+"""正文写的自然人申请、复议诉讼、规范性文件、处理决定，与统计表一致。
 
 查什么：正文里“自然人几件”与表三自然人列；行政复议、行政诉讼件数和“均维持”“未发生”与表四；制发、废止、现行有效件数，
-许可、处罚、强制决定数和行政事业性收费金额与表二；因未缴费不再处理的件数大于0时第六章有没有写收费。备案数、公示数、往年数不算。
+许可、处罚、强制决定数和行政事业性收费金额与表二。备案数、公示数、往年数不算。
 为什么：正文和统计表说的是同一年的同一些件，两处不同，必有一处是错的。
 怎么改：对照登记簿、台账，改正有误的一处。
 """
@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import T2, T4_GROUPS, Number, Report
-from gongkai.annual.reading.running import Paragraph, paragraphs_in, words_of
+from gongkai.annual.reading.running import Paragraph, paragraphs_in
 from gongkai.finding import Finding, Severity
 
 CHAPTERS = ("overview", "proactive", "applications", "remedies")
@@ -225,23 +225,6 @@ def find_table_two(report: Report, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def find_fees(report: Report, rule: Rule) -> Iterator[Finding]:
-    """Whether chapter 六 speaks of fees where the table or the register has some."""
-    last = words_of(report, "other_matters")
-    unpaid = report.applications.value("other.fee_unpaid", "total")
-    first = next(paragraphs_in(report, "other_matters"), None)
-    place = report.at(first.printed(0, min(20, len(first.text)))) if first else report.at(report.title)
-    if unpaid and not re.search(r"收费|处理费|费用", last):
-        message = f"表三因逾期未缴费不再处理{unpaid}件，第六章没有写信息处理费收取情况"
-        yield rule.finding(message, place, suggestion="写明发出收费通知、收取的件数和金额")
-    elif unpaid and re.search(r"未(?:发出|产生)[^，。；]{0,10}收费", last):
-        message = f"第六章写没有收费，表三因逾期未缴费不再处理{unpaid}件"
-        yield rule.finding(message, place, severity=Severity.WARNING)
-    taken = report.records.fee_yuan if report.records else None
-    if taken and re.search(r"(?:未|没有)(?:收取|产生|收)", last):
-        yield rule.finding(f"第六章写没有收取，登记簿有信息处理费{taken}元", place, expected=str(taken), actual="0")
-
-
 def _natural(count: int) -> dict[str, dict[str, dict[str, int]]]:
     """Table 三 with so many new applications of natural persons."""
     return {"applications": {"new_received": {"natural_person": count, "total": count}}}
@@ -371,26 +354,4 @@ N_ENF = Rule(
         ),
         Example("收费金额相同", {"narrative": "行政事业性收费20.55万元。", "proactive": {"fee_wan_yuan": 20.55}}),
     ),
-)
-N_FEE = Rule(
-    id="N-FEE",
-    title="信息处理费",
-    severity=Severity.ERROR,
-    basis="《中华人民共和国政府信息公开条例》第四十二条；国办函〔2020〕109号",
-    about=__doc__,
-    find=find_fees,
-    caught=(
-        Example(
-            "逾期未缴费1件，第六章没有写收费",
-            {
-                "applications": {"other.fee_unpaid": {"total": 1}},
-                "texts": {"other_matters": "没有其他需要报告的事项。"},
-            },
-        ),
-        Example(
-            "登记簿收取120元，第六章写没有收取",
-            {"records": {"fee_yuan": 120}, "texts": {"other_matters": "全年未收取信息处理费。"}},
-        ),
-    ),
-    clean=(Example("没有收取", {"texts": {"other_matters": "全年未收取信息处理费。"}}),),
 )

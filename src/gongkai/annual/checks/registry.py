@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from gongkai.annual.checks.aggregate import A_COVER, A_SUM
 from gongkai.annual.checks.blank import T2_BLANK, T3_BLANK, T4_BLANK
 from gongkai.annual.checks.n_app import N_APP
+from gongkai.annual.checks.n_fee import N_FEE
 from gongkai.annual.checks.n_parts import N_APPROX, N_PARTS, N_PARTS_OPEN, N_SUBSET
 from gongkai.annual.checks.n_rates import N_PCT, N_YOYPCT
 from gongkai.annual.checks.n_repeats import N_DUP, N_UNIT
-from gongkai.annual.checks.n_tables import N_ENF, N_FEE, N_NORM, N_REM, N_ROWCOL
+from gongkai.annual.checks.n_tables import N_ENF, N_NORM, N_REM, N_ROWCOL
 from gongkai.annual.checks.rule import Rule
 from gongkai.annual.checks.s_alias import S_ALIAS
 from gongkai.annual.checks.s_copy import S_COPY

@@ -31,7 +31,9 @@ RESULTS = {
     "责任追究": r"责任追究|追责|问责|追究责任",
 }
 GOVERNMENTS = ("aggregate", "township")
-FIGURE = re.compile(r"(?<![年月\d])\d[\d,.]*(?=余|多|万|亿)?(?:余|多)?(?:万|亿)?[件条份篇次期个起宗场人名项部家批]")
+FIGURE = re.compile(
+    r"(?<![年月\d,.])\d[\d,.]{0,14}(?=余|多|万|亿)?(?:余|多)?(?:万|亿)?[件条份篇次期个起宗场人名项部家批]"
+)
 
 
 def find_aspects(report: Report, rule: Rule) -> Iterator[Finding]:

@@ -22,7 +22,8 @@ YUAN_FOR_WAN = 1000
 
 
 def find_stock(report: Report, rule: Rule) -> Iterator[Finding]:
-    """Add up what should be in force."""
+    """Add up what should be in force, and ask the register where there is one."""
+    yield from _against_register(report, rule)
     before = report.last_year("proactive")
     for key in DOCUMENTS if before else ():
         assert before is not None
@@ -39,6 +40,21 @@ def find_stock(report: Report, rule: Rule) -> Iterator[Finding]:
                 actual=str(now),
                 suggestion="核对文件清理目录；有失效、划转、清理等情形的加以说明",
             )
+
+
+def _against_register(report: Report, rule: Rule) -> Iterator[Finding]:
+    """The register of documents is the organ's own: where it says otherwise, the table is wrong."""
+    known = report.records.in_force if report.records else None
+    now = report.proactive.value("normative_docs", "in_force")
+    if known is not None and now is not None and known != now:
+        yield rule.finding(
+            f"表二“行政规范性文件”现行有效{now}件，文件库年末现行有效{known}件",
+            report.at_cell(report.proactive, "normative_docs", "in_force"),
+            severity=Severity.ERROR,
+            expected=str(known),
+            actual=str(now),
+            suggestion="核对文件库的登记和表二，改正有误的一处",
+        )
 
 
 def find_jump(report: Report, rule: Rule) -> Iterator[Finding]:
@@ -98,6 +114,10 @@ T2_YOY = Rule(
         Example(
             "上年8件，制发2件，废止0件，现行有效填11件",
             {"proactive": _documents(2, 0, 11), "previous": {"year": 2023, "proactive": _documents(0, 0, 8)}},
+        ),
+        Example(
+            "现行有效填11件，文件库年末有10件（错误）",
+            {"proactive": {"normative_docs": {"in_force": 11}}, "records": {"in_force": 10}},
         ),
     ),
     clean=(

@@ -24,22 +24,29 @@ def find_year(report: Report, rule: Rule) -> Iterator[Finding]:
     """Compare what was carried in with last year's carried out."""
     if report.previous is None:
         return
-    names = {unit.organ for unit in report.units or ()}
-    changed = report.units is not None and report.previous.units is not None
-    changed = changed and names != {unit.organ for unit in report.previous.units or ()}
+    changed = _changed(report, report.previous)
     for column in T3_COLUMNS:
         now = report.applications.value("carried_in", column.key)
         before = report.previous.applications.value("carried_out", column.key)
         if now is not None and before is not None and now != before:
             yield rule.finding(
                 f"表三“{column.text}”列上年结转{now}件，上年报告结转下年为{before}件"
-                + ("（汇总的单位清单有变化）" if changed else ""),
+                + (f"（汇总的单位清单有变化：{changed}）" if changed else ""),
                 report.at_cell(report.applications, "carried_in", column.key),
                 severity=Severity.WARNING if changed else None,
                 expected=str(before),
                 actual=str(now),
                 suggestion="与上年报告衔接；有机构改革等原因的加以说明",
             )
+
+
+def _changed(report: Report, previous: Report) -> str:
+    """The units that one of the two aggregates adds up and the other does not; empty where that is not known."""
+    if report.units is None or previous.units is None:
+        return ""
+    now, before = ({unit.organ for unit in units} for units in (report.units, previous.units))
+    parts = {"新增": sorted(now - before), "减少": sorted(before - now)}
+    return "；".join(word + "、".join(names) for word, names in parts.items() if names)
 
 
 def find_ratio(report: Report, rule: Rule) -> Iterator[Finding]:
@@ -99,7 +106,16 @@ T3_YOY = Rule(
     basis=f"{FORM_2021}统计表第二项、第四项的含义",
     about=__doc__,
     find=find_year,
-    caught=(Example("上年报告结转1件，本年填0", {"previous": {"year": 2023, **_row("carried_out", 1)}}),),
+    caught=(
+        Example("上年报告结转1件，本年填0", {"previous": {"year": 2023, **_row("carried_out", 1)}}),
+        Example(
+            "同样，但汇总的单位清单有变化（疑似）",
+            {
+                "units": [{"organ": "某县水利局"}, {"organ": "某县教育局"}],
+                "previous": {"year": 2023, **_row("carried_out", 1), "units": [{"organ": "某县水利局", "year": 2023}]},
+            },
+        ),
+    ),
     clean=(
         Example(
             "上年报告结转1件，本年填1", {**_row("carried_in", 1), "previous": {"year": 2023, **_row("carried_out", 1)}}

@@ -42,13 +42,15 @@ class RemedyRecord:
 class Records:
     """What is known from registers; None or empty where a register is not at hand.
 
-    `published` counts the decisions shown on the organ's site by row of table 二; `fee_cases` and `fee_yuan` are the
-    信息处理费 taken within the year; `roster` names the units whose reports an aggregate adds up.
+    `published` counts the decisions shown on the organ's site by row of table 二, `in_force` the 行政规范性文件 in
+    force at the year's end by the register of documents; `fee_cases` and `fee_yuan` are the 信息处理费 taken within the
+    year; `roster` names the units whose reports an aggregate adds up.
     """
 
     cases: tuple[CaseRecord, ...] = ()
     remedies: tuple[RemedyRecord, ...] = ()
     published: Mapping[str, int] = field(default_factory=dict)
+    in_force: int | None = None
     fee_cases: int | None = None
     fee_yuan: float | None = None
     roster: tuple[str, ...] = ()
@@ -61,7 +63,7 @@ def records_from_dict(data: Mapping[str, Any]) -> Records:
     """
     if not isinstance(data, Mapping):
         raise MalformedRecordsError("登记簿数据应为 JSON 对象")
-    known = {"cases", "remedies", "published", "fee_cases", "fee_yuan", "roster"}
+    known = {"cases", "remedies", "published", "in_force", "fee_cases", "fee_yuan", "roster"}
     if unknown := set(data) - known:
         raise MalformedRecordsError(f"登记簿数据里有不认识的项：{'、'.join(sorted(map(str, unknown)))}")
     try:
@@ -69,6 +71,7 @@ def records_from_dict(data: Mapping[str, Any]) -> Records:
             cases=tuple(_case(one) for one in data.get("cases", ())),
             remedies=tuple(RemedyRecord(**one) for one in data.get("remedies", ())),
             published={str(row): int(count) for row, count in data.get("published", {}).items()},
+            in_force=data.get("in_force"),
             fee_cases=data.get("fee_cases"),
             fee_yuan=data.get("fee_yuan"),
             roster=tuple(str(name) for name in data.get("roster", ())),

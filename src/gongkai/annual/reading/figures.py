@@ -15,7 +15,7 @@ from typing import Any
 from gongkai.annual.form import Printed, Report
 from gongkai.annual.reading.running import Paragraph, paragraphs_in
 
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 UNITS = "个百分点|件次|人次|场次|万元|亿元|元|件|份|条|篇|期|次|个|起|宗|项|部|场|人|家|批|名|户|例|处|幅|封|页|字|%"
 FIGURE = re.compile(
     rf"(?P<about>约为?|近|超过?|逾|突破)?(?<![\d.,])(?P<n>{NUMBER})(?P<rough>余|多)?(?P<scale>万|亿)?"

@@ -12,7 +12,8 @@ from gongkai.annual.reading.refusal import UnreadableReportError
 ENCODINGS = ("utf-8-sig", "gb18030")  # gb18030 holds GBK and GB2312
 BREAK = re.compile(r"\r\n|\n|\r")  # a form feed breaks a page, not a line
 MOST_BYTES = 20 * 1024 * 1024  # of a file
-MOST_TEXT = 4 * 1024 * 1024  # characters of the text in it
+MOST_TEXT = 300_000  # characters of the text in it; long reports have some 30,000
+MOST_IN_LINE = 20_000  # characters without a break; the longest paragraphs have some 3,000
 
 Reader = Callable[[bytes], str]
 READERS = {  # ending → module below reading that turns bytes into text, imported only when it is needed
@@ -54,7 +55,9 @@ def text_in(data: bytes, ending: str) -> str:
         raise UnreadableReportError("是带宏的文档，请另存为不带宏的 .docx 或者 .xlsx")
     text = reader_of(data, ending.lower())(data)
     if len(text) > MOST_TEXT:
-        raise UnreadableReportError("文字太多，不像年度报告")
+        raise UnreadableReportError(f"文字超过{MOST_TEXT // 10_000}万字，不像年度报告")
+    if any(len(line) > MOST_IN_LINE for line in lines_of(text)):
+        raise UnreadableReportError(f"有一段文字超过{MOST_IN_LINE // 10_000}万字，不像年度报告，请检查文件的分段")
     if not text.strip():
         raise UnreadableReportError("文件里没有文字（扫描件请先识别文字）")
     return text

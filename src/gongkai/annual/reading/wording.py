@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|[一二两三四五六七八九十]{1,3})"
+NUMBER = r"(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}|[一二两三四五六七八九十]{1,3})"
 UNIT = r"(?:件|份|宗|起|条)(?!余|多)"
 
 # a verb → which sums of table 三 its figure may be, the first being what it means
@@ -56,7 +56,7 @@ OUTCOME = r"(?<!不)(?<!未)(?:" + "|".join(OUTCOMES) + ")"
 FILLING = r"(?:的|类|政府信息|信息|申请|情形|决定|答复|有|为|共计?|合计|计|:)*"
 OUTCOMES_THEN_NUMBER = rf"(?P<outcomes>{OUTCOME}(?:(?:、|和|及|与|或|以及)(?:予以)?{OUTCOME})*){FILLING}{NUMBER}{UNIT}"
 NUMBER_THEN_OUTCOME = (
-    r"(?P<m>\d{1,3}(?:,\d{3})+|\d+|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?:申请|均|已|全部|依法|经审查|决定|为|予以(?=部分))*"
+    r"(?<![\d,.])(?P<m>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?:申请|均|已|全部|依法|经审查|决定|为|予以(?=部分))*"
     rf"(?P<outcome>{OUTCOME})(?![\d一二两三四五六七八九十])"
 )
 COUNTED_OUTCOME = re.compile(f"{OUTCOMES_THEN_NUMBER}|{NUMBER_THEN_OUTCOME}")
@@ -67,11 +67,13 @@ NOT_A_FACT = re.compile(r"[应可拟将要需须未否]|对.*的|不属于|除")
 NONE_CAME = re.compile(r"(?:未|没有|无)(?:收到|接到|接收到?|受理)[^,;:]{0,40}?申请")
 LAST_YEAR = r"(?:上一?年度?|去年|(?P<last>20\d{2})年度?)"
 NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|(?P<next>20\d{2})年度?)"
-COUNT_OF_CARRIED = r"[^,;:。\d]{0,16}?(?P<n>\d{1,3}(?:,\d{3})+|\d+|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?!余|多)"
+COUNT_OF_CARRIED = (
+    r"[^,;:。\d]{0,16}?(?P<n>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?!余|多)"
+)
 FROM_LAST_YEAR = re.compile(rf"(?:{LAST_YEAR}结转(?!至|到)|结转(?:自|的)?(?:上一?年度?|去年)){COUNT_OF_CARRIED}")
 TO_NEXT_YEAR = re.compile(
     rf"结转(?:至|到|入)?{NEXT_YEAR}{COUNT_OF_CARRIED}"
-    r"|(?P<m>\d{1,3}(?:,\d{3})+|\d+|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?:申请)?结转(?:至|到|入)?"
+    r"|(?<![\d,.])(?P<m>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}|[一二两三四五六七八九十]{1,3})(?:件|份|宗)(?:申请)?结转(?:至|到|入)?"
     r"(?:下一?年度?|次年度?|明年|(?P<next2>20\d{2})年度?)"
 )
 WITH_CARRIED_IN = re.compile(r"[,(]?(?:其中)?(?:含|包括|包含)[^,;\d]{0,6}结转")  # right behind a figure

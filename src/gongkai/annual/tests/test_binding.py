@@ -6,6 +6,8 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from gongkai.annual.actions import compile_report, write_texts
 from gongkai.annual.binding import BOUND, filled, typed_by_hand, value_of, why_not_bound
@@ -79,6 +81,16 @@ def test_a_name_in_braces_becomes_its_figure() -> None:
     assert filled(text, DRAFT.figures, DRAFT.narrative) == said
     assert chapters(replace(DRAFT, texts={"problems": text}))["problems"] == said
     assert why_not_bound({"problems": text}) == ["没有名为“没有这个”的统计数；可以用的名称见“可引用的数字”"]
+
+
+def test_the_desk_proofreads_what_was_typed(water: Organisation, office: Organisation, compiler: Person) -> None:
+    at = moment("2025-01-10 10:00")
+    text = "政策解读形式单一，下一步将加强政府信息公开工做的培训。。"
+    write_texts(compile_report(water, 2024, by=compiler, at=at), texts={"problems": text}, by=compiler, at=at)
+    client = Client()
+    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
+    page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
+    assert "“做”应为“作”" in page.split("<h2>检查结果</h2>")[1].split("<h2>统计数据</h2>")[0]
 
 
 def test_a_text_is_kept_with_the_name_and_refused_with_one_that_is_none(

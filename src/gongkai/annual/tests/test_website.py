@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gongkai.analytics.models import DailyVisits
 from gongkai.annual.counting import NARRATIVE, WEBSITE, narrative, website
 from gongkai.annual.form.website import AT_MOST, FIELDS, SUMS, contradictions
 from gongkai.annual.models import Supplement
@@ -53,7 +54,9 @@ def test_recorded_fields_are_counted_and_no_other_is_taken_for_nothing(year: Sco
     assert (values["published"], values["published_overview"], values["published_news"]) == (len(Genre), 1, 2)
     assert values["published_catalogue"] == len(Genre) - 3
     assert (values["letters"], values["letters_answered"], values["visits"]) == (2, 1, 17)
-    assert {key for key, value in values.items() if value is not None} == set(WEBSITE)
+    assert {key for key, value in values.items() if value is not None} == set(WEBSITE) - {"visitors"}
+    DailyVisits.objects.update(visitors=9)
+    assert website(year)["visitors"] == 9
     assert set(values) == set(FIELDS)
     assert contradictions(values) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -111,10 +111,11 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _units(request: HttpRequest) -> QuerySet[Organisation]:
     """The units whose texts the person may scan."""
-    units = units_kept(request.user) | units_within_reach(request.user, DRAFTING)
+    kept, drafted = units_kept(request.user), units_within_reach(request.user, DRAFTING)
+    units = Organisation.objects.filter(Q(pk__in=kept.values("pk")) | Q(pk__in=drafted.values("pk")))
     if not units.exists():
         raise PermissionDenied
-    return units.distinct()
+    return units
 
 
 def _scan(request: HttpRequest, pk: int) -> Scan:

@@ -1,8 +1,11 @@
 """Nouns of the room: pages, items, reviews and gate records."""
 
 from gongkai.disclosure.models.catalogue import CatalogueNode, IndexStyle
+from gongkai.disclosure.models.contribution import Contribution
 from gongkai.disclosure.models.corrections import CorrectedItem, Correction
+from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
+from gongkai.disclosure.models.grassroots import GrassrootsLine
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.disclosure.models.review import ReviewTask, ReviewTaskState
@@ -14,9 +17,12 @@ __all__ = [
     "CatalogueNode",
     "ChannelPage",
     "ColumnPage",
+    "Contribution",
+    "Deposit",
     "CorrectedItem",
     "Correction",
     "GateRecord",
+    "GrassrootsLine",
     "HomePage",
     "IndexSequence",
     "IndexStyle",

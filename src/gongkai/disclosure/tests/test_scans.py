@@ -21,7 +21,7 @@ from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.models import Organisation, Person
 from gongkai.proofing.actions import ignore, waive
-from gongkai.proofing.models import Scan, Slip
+from gongkai.proofing.models import Scan, Slip, WordList
 from gongkai.proofing.queries import spots_of
 from gongkai.proofing.rules import Part
 from tests.cast import moment
@@ -128,4 +128,4 @@ def test_a_changed_list_checks_history_again(
     ignore(spot, unit=water, word="营商环镜", reason="本县平台的名称", by=drafter, at=NOON)
     scan = scanned(water, office)
     assert not Slip.objects.filter(scan=scan, rule="C-SPELL").exists()
-    assert scan.lists == {"县水利局": f"1:{water.word_list.digest[:12]}"}
+    assert scan.lists == {"县水利局": f"1:{WordList.objects.get().digest[:12]}"}

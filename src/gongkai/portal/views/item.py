@@ -19,9 +19,11 @@ from gongkai.portal.views.links import HOME
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     """One published item; a withdrawn one says so and why, and one that is not what was approved is withheld."""
     record = _published(item_id)
-    refusal = _refused(request, record)
-    if refusal:
-        return refusal
+    return _refused(request, record) or show(request, record)
+
+
+def show(request: HttpRequest, record: GateRecord) -> HttpResponse:
+    """The page of a release as the public sees it, or saw it."""
     columns = queries.columns_of(record)
     context = {
         "record": record,

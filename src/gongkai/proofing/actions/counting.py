@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.orgs.models import Organisation
 from gongkai.proofing.models import Tally, Watched
 from gongkai.proofing.rules import Part, Spot
-from gongkai.proofing.rules.outcomes import Outcome, as_kept, outcome_of
+from gongkai.proofing.rules.outcomes import Outcome, as_kept, key_of, outcome_of
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def observe(
     subject: models.Model, spots: Iterable[Spot], parts: Iterable[Part], *, unit: Organisation, at: datetime
 ) -> None:
     """Compare what a saved text holds with what it held before: new findings, accepted ones, ones changed otherwise."""
-    now = {spot.mark: as_kept(spot) for spot in spots if spot.may_be_learnt}
+    now = {key_of(spot): as_kept(spot) for spot in spots if spot.may_be_learnt}
     watched, _ = Watched.objects.select_for_update().get_or_create(
         subject_type=subject._meta.label_lower, subject_id=subject.pk
     )

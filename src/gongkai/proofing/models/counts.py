@@ -36,7 +36,7 @@ class Watched(models.Model):
 
     subject_type = models.CharField("对象类别", max_length=60)
     subject_id = models.BigIntegerField("对象编号")
-    open = models.JSONField("发现", default=dict)  # mark → [rule, before, quote, after, suggestion]; no personal data
+    open = models.JSONField("发现", default=dict)  # key → [rule, before, quote, after, suggestion]; no personal data
 
     class Meta:
         verbose_name = verbose_name_plural = "待处理的校对发现"

@@ -21,6 +21,11 @@ class Outcome(enum.StrEnum):
     STANDS = "stands"  # the words are still there: a list or a signature silenced it, and was counted itself
 
 
+def key_of(spot: Spot) -> str:
+    """What makes a finding the same at the next saving: the words right beside it, not all that stands around."""
+    return "\x1f".join((spot.rule, spot.before[-NEAR:], spot.quote, spot.after[:NEAR]))
+
+
 def as_kept(spot: Spot) -> Kept:
     """A finding as it is remembered until the next saving."""
     return [spot.rule, spot.before, spot.quote, spot.after, spot.suggestion]

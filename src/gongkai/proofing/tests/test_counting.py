@@ -37,13 +37,13 @@ def test_findings_are_counted_once_and_personal_data_is_not_remembered(drafter: 
         parts = [Part("正文", text)]
         observe(water, spots_of(parts, water), parts, unit=water, at=NOON)
 
-    save("加强学习,提高认识。进一步优化营商环镜，激发市场活力。手机13800000000。")
-    save("加强学习,提高认识。进一步优化营商环镜，激发市场活力。手机13800000000。")
+    save("加强学习,提高认识。目前进一步优化营商环镜，激发市场活力。手机13800000000。")
+    save("加强学习,提高认识。目前进一步优化营商环镜，激发市场活力。手机13800000000。")
     assert "13800000000" not in str(Watched.objects.get().open)
-    save("加强学习，提高认识。进一步优化营商环镜，激发市场活力。")
-    (spot,) = spots_of([Part("正文", "进一步优化营商环镜，激发市场活力。")], water)
+    save("加强学习，提高认识。目前进一步优化营商环镜，激发市场活力。")
+    (spot,) = spots_of([Part("正文", "目前进一步优化营商环镜，激发市场活力。")], water)
     ignore(spot, unit=water, word="营商环镜", reason="本县平台的名称", by=drafter, at=NOON)
-    save("加强学习，提高认识。进一步优化营商环镜，激发市场活力。")
+    save("加强学习，提高认识。目前进一步优化营商环镜，激发市场活力。")
     by_rule, by_unit = records_of([water], 2024)
     assert by_rule == [Record("C-SPELL", found=1, ignored=1), Record("P-HALF", found=1, accepted=1)]
     assert by_unit == [("县水利局", Record("", found=2, accepted=1, ignored=1))]

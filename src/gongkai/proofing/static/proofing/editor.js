@@ -23,10 +23,11 @@
   // What is in the form -------------------------------------------------------------------------------------------
 
   function richTexts() {
-    return [...form.querySelectorAll("[data-draftail-input]")]
-      .filter((input) => input.draftailEditor && !gone(input))
-      .map((input) => {
-        const root = input.parentNode.querySelector(".public-DraftEditor-content");
+    return [...form.querySelectorAll("[data-draftail-editor-wrapper]")]
+      .map((wrapper) => ({ wrapper, input: [...wrapper.parentNode.children].find((one) => one.draftailEditor) }))
+      .filter(({ input }) => input && !gone(input))
+      .map(({ wrapper, input }) => {
+        const root = wrapper.querySelector(".public-DraftEditor-content");
         const blocks = input.draftailEditor.getEditorState().getCurrentContent().getBlocksAsArray();
         const paragraphs = blocks.map((one) => ({ text: one.getText(), key: one.getKey(), from: 0 }));
         return { input, root, paragraphs };
