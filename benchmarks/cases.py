@@ -26,11 +26,11 @@ def county() -> tuple[list[Any], dict[str, Any]]:
     from gongkai.orgs.choices import OrganKind, Role
     from gongkai.orgs.models import Membership, Organisation, Person
 
-    top = Organisation.add_root(kind=OrganKind.GOVERNMENT, name="云溪县人民政府", short_name="县政府", slug="yunxi")
-    units = [
-        top.add_child(kind=OrganKind.DEPARTMENT, name=f"云溪县第{n}局", short_name=f"第{n}局", slug=f"ju{n}")
-        for n in range(1, UNITS + 1)
-    ]
+    def facts(n: int, name: str, slug: str) -> dict[str, Any]:
+        return {"name": f"云溪县{name}", "short_name": name, "slug": slug, "credit_code": f"11659999MB00000{n:02d}X"}
+
+    top = Organisation.add_root(kind=OrganKind.GOVERNMENT, **facts(0, "人民政府", "yunxi"))
+    units = [top.add_child(kind=OrganKind.DEPARTMENT, **facts(n, f"第{n}局", f"ju{n}")) for n in range(1, UNITS + 1)]
     people = {}
     for role in (Role.REGISTRAR, Role.SUPERVISOR, Role.OFFICE_HEAD):
         person = Person.objects.create(username=role.value, full_name=role.label, is_staff=True)

@@ -60,12 +60,15 @@ def load(documents: list[tuple[str, str]]) -> None:
 
 
 def timed(call: Callable[[str], object], words: list[str]) -> tuple[float, float]:
-    """Median and 95th percentile of a call's milliseconds over these words."""
+    """Median and 95th percentile of a call's milliseconds of CPU time over these words, all threads together.
+
+    CPU time, because it says the same on a busy machine.
+    """
     spent = []
     for word in words:
-        start = time.perf_counter()
+        start = time.process_time()
         call(word)
-        spent.append((time.perf_counter() - start) * 1000)
+        spent.append((time.process_time() - start) * 1000)
     spent.sort()
     return median(spent), spent[int(len(spent) * 0.95)]
 
@@ -76,6 +79,14 @@ def ours(word: str) -> list[int]:
 
     genre_counts(Wanted(word))
     return [record.pk for record in Hits(Wanted(word))[:20]]
+
+
+def nearest(word: str) -> list[int]:
+    """What is shown where nothing holds the words: the nearest titles, and what else could be asked."""
+    from gongkai.portal.queries import NearHits, Wanted, other_ways
+
+    other_ways(Wanted(word))
+    return [record.pk for record in NearHits(Wanted(word))[:20]]
 
 
 def scan(word: str) -> list[int]:
@@ -122,15 +133,15 @@ def recall(words: list[str]) -> float:
 
 
 def save_one() -> float:
-    """Milliseconds to make one more release findable: the median of nine."""
+    """Milliseconds of CPU time to make one more release findable: the median of nine."""
     from gongkai.disclosure.models import GateRecord
     from gongkai.portal import index
 
     spent = []
     for record in GateRecord.objects.current().select_related("unit")[:9]:
-        start = time.perf_counter()
+        start = time.process_time()
         index.put([record])
-        spent.append((time.perf_counter() - start) * 1000)
+        spent.append((time.process_time() - start) * 1000)
     return median(spent)
 
 
@@ -146,17 +157,19 @@ def main() -> None:
     documents = list(texts(DOCUMENTS, Random(1)))  # noqa: S311  (figures, no secrets)
     load(documents)
     analyse()
-    start = time.perf_counter()
+    start = time.process_time()
     rebuild_index()
-    built = time.perf_counter() - start
+    built = time.process_time() - start
     size = sum(file.stat().st_size for file in settings.GONGKAI_SEARCH_DIR.iterdir()) / 2**20
     words = asked(documents, Random(2))  # noqa: S311
-    print(f"{DOCUMENTS:,} documents; index built in {built:.0f} s, {size:.0f} MB; one more: {save_one():.0f} ms")
+    one_more = f"one more: {save_one():.0f} ms"
+    print(f"{DOCUMENTS:,} documents; index built in {built:.0f} s of CPU time, {size:.0f} MB; {one_more}")
     print(f"recall against plain substring search: {recall(words[:40]):.1%}\n")
     rows = {"ours, with exact counts by genre": timed(ours, words), "LIKE scan": timed(scan, words[:20])}
+    rows["ours, nearest titles where nothing is found"] = timed(nearest, [f"{word}无此" for word in words[:60]])
     rows[f"stock search over {STOCK:,} pages"] = timed(stock_pages(documents[:STOCK]), words[:20])
     base = next(iter(rows.values()))[1]
-    print("| search | p50 ms | p95 ms | times ours (p95) |\n|---|---:|---:|---:|")
+    print("| search | p50 CPU ms | p95 CPU ms | times ours (p95) |\n|---|---:|---:|---:|")
     for name, (middle, high) in rows.items():
         print(f"| {name} | {middle:.1f} | {high:.1f} | {high / base:.1f} |")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, Item
+from gongkai.disclosure.queries import files_of
 from gongkai.disclosure.tables import EVERY_CHECK, REVIEWERS
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
@@ -88,6 +90,11 @@ def drafted(route: None, column: ColumnPage, drafter: Person, water: Organisatio
     return drafted
 
 
+def secrecy_of(item: Item) -> dict[str, Any]:
+    """The secrecy reviewer's opinion of an item and of each of its attachments."""
+    return SECRECY | {"files": {one.pk: SECRECY for one in files_of(item.get_latest_revision_as_object())}}
+
+
 @pytest.fixture
 def passed(drafter: Person, reviewers: dict[ReviewLevel, Person]) -> Pass:
     """Send an item to review and let it pass up to a level, that level included; all of them without one."""
@@ -97,7 +104,7 @@ def passed(drafter: Person, reviewers: dict[ReviewLevel, Person]) -> Pass:
         for level, reviewer in reviewers.items():
             if up_to is None:
                 break
-            opinion = SECRECY if level == ReviewLevel.SECRECY else {}
+            opinion = secrecy_of(item) if level == ReviewLevel.SECRECY else {}
             actions.approve(item, by=reviewer, at=moment("2024-03-07 10:30"), checked=EVERY_CHECK, **opinion)
             if level == up_to:
                 break

@@ -57,7 +57,7 @@ def visits(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("elder", [False, True], ids=["plain", "elder"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_axe_finds_no_barrier(surf: Surf, width: int, elder: bool) -> None:
+def test_t100_t101_axe_finds_no_barrier(surf: Surf, width: int, elder: bool) -> None:
     page = surf(width=width, elder=elder)
     complaints = []
     page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)
@@ -71,7 +71,7 @@ def test_axe_finds_no_barrier(surf: Surf, width: int, elder: bool) -> None:
 
 
 @pytest.mark.parametrize("elder", [False, True], ids=["plain", "elder"])
-def test_nothing_sticks_out_sideways_on_a_narrow_screen(surf: Surf, elder: bool) -> None:
+def test_t104_nothing_sticks_out_sideways_on_a_narrow_screen(surf: Surf, elder: bool) -> None:
     page = surf(width=NARROW, elder=elder)
     widths = {name: page.evaluate("document.documentElement.scrollWidth") for name in visits(page)}
     assert {name: width for name, width in widths.items() if width > NARROW} == {}
@@ -88,7 +88,7 @@ def test_the_keyboard_reaches_the_text_first_and_always_sees_where_it_is(surf: S
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid", name
 
 
-def test_the_keyboard_walks_through_a_page_and_out_again(surf: Surf) -> None:
+def test_t102_the_keyboard_walks_through_a_page_and_out_again(surf: Surf) -> None:
     page = surf()
     page.goto("/search/?q=通知")
     stops = page.locator("a[href], button:visible, input:visible, select:visible").count()
@@ -117,7 +117,7 @@ def test_filters_and_search_work_without_scripts(browser: Browser, surf: Surf, l
     context.close()
 
 
-def test_elder_mode_is_one_click_away_stays_and_leaves_again(surf: Surf) -> None:
+def test_t103_elder_mode_is_one_click_away_stays_and_leaves_again(surf: Surf) -> None:
     page = surf()
     page.goto("/")
     page.get_by_role("link", name="长者模式").click()

@@ -149,8 +149,11 @@ def conclude_secrecy(reviewer: Page, address: str) -> None:
     expect(reviewer.get_by_text("保密审查须填写结论（条例第十七条）")).to_be_visible()
     expect(reviewer.get_by_label("审核意见")).to_have_value("已核对")
     expect(reviewer.locator("input[name=checked]").first).to_be_checked()
-    reviewer.get_by_label("保密审查结论").select_option(index=1)
-    reviewer.get_by_label("依据").fill("保守国家秘密法第三十五条")
+    expect(reviewer.get_by_text("附件《检修安排表》须单独填写保密审查结论")).to_be_visible()
+    for conclusion in reviewer.get_by_label("保密审查结论").all():
+        conclusion.select_option(index=1)
+    for basis in reviewer.get_by_label("依据").all():
+        basis.fill("保守国家秘密法第三十五条")
     approve_here(reviewer)
 
 
@@ -193,7 +196,7 @@ def whole_trail_is_kept() -> None:
     names = list(Event.objects.about(Item.objects.get(title=TITLE)).values_list("name", flat=True))
     assert names == [
         "item.drafted", "item.revised", "item.submitted", "item.returned", "item.revised", "item.submitted",
-        *["item.approved"] * 5, "item.published",
+        *["item.approved"] * 5, "item.published", "item.approval_kept",
     ]  # fmt: skip
     assert first_broken_link() is None
 

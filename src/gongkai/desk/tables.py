@@ -21,6 +21,8 @@ SUBJECTS = {
     "registers.importrun": "登记簿导入",
     "annual.annualreport": "年度报告",
     "disclosure.columnpage": "栏目",
+    "disclosure.contribution": "报送信息",
+    "disclosure.grassrootsline": "基层目录事项",
     "disclosure.unitsitepage": "单位平台",
     "disclosure.cataloguenode": "公开类别",
     "disclosure.indexstyle": "索引号规则",

@@ -122,6 +122,31 @@ class SecrecyConclusion(enum.StrEnum):
         return {"clear": "不涉及国家秘密、工作秘密，可以公开", "cleared": "已作脱密处理，可以公开"}[self.value]
 
 
+class ContributionState(enum.StrEnum):
+    """What became of a text that a department sent (信息报送)."""
+
+    SENT = "sent"
+    ADOPTED = "adopted"
+    RETURNED = "returned"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"sent": "待办", "adopted": "已采用", "returned": "已退回"}[self.value]
+
+
+class DepositKind(enum.StrEnum):
+    """What is kept for good of a release beside its record (审批表长期保存备查; 保密法 art. 34)."""
+
+    APPROVAL = "approval"
+    EVIDENCE = "evidence"
+
+    @property
+    def label(self) -> str:
+        """The word an officer reads."""
+        return {"approval": "审批单", "evidence": "撤下证据"}[self.value]
+
+
 class Block(enum.StrEnum):
     """The five fixed blocks of a unit's disclosure site (国办公开办函〔2019〕61号)."""
 

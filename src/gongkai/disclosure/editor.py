@@ -111,7 +111,8 @@ class ItemForm(WagtailAdminModelForm):
         self._name_the_empty_choice("key_area", "不属于重点领域")
         if not self.instance.pk:
             self.fields["unit"].initial = self.fields["issuer"].initial = self.for_user.unit()
-            self.initial["body"] = self.fields["body"].block.to_python([{"type": "text", "value": ""}])
+            if not self.instance.body:
+                self.initial["body"] = self.fields["body"].block.to_python([{"type": "text", "value": ""}])
 
     def clean(self) -> dict[str, Any]:
         """What is withheld names its basis."""

@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from gongkai.disclosure.choices import SecrecyConclusion
+from gongkai.disclosure.models import Item
+from gongkai.disclosure.rules.alert import LONGEST_WORD
 from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.disclosure.tables import INDEX_STYLES
 from gongkai.lib.numbering import INDEX_PARTS
@@ -33,16 +35,19 @@ class OpinionForm(forms.Form):
         help_text="通过可不填；退回须写明理由，撰稿人据此修改",
     )
 
-    def __init__(self, *args: Any, lines: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, lines: Mapping[str, str], files: Mapping[int, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["checked"].choices = list(lines.items())
+        self.files_asked_about = files or {}
 
 
 class SecrecyForm(OpinionForm):
     """The opinion of the secrecy reviewer: conclusion and basis as well."""
 
     conclusion = forms.ChoiceField(
-        label="保密审查结论",
+        label="保密审查结论（全件）",
         required=False,
         choices=[("", "—— 请选择 ——"), *((kind.value, kind.label) for kind in SecrecyConclusion)],
     )
@@ -53,6 +58,25 @@ class SecrecyForm(OpinionForm):
         help_text="如：保守国家秘密法第三十五条，本机关国家秘密事项范围",
     )
     field_order = ("checked", "conclusion", "basis", "comment")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, name in self.files_asked_about.items():
+            self.fields[f"file_{number}_conclusion"] = forms.ChoiceField(
+                label=f"附件《{name}》：保密审查结论", required=False, choices=self.fields["conclusion"].choices
+            )
+            self.fields[f"file_{number}_basis"] = forms.CharField(
+                label=f"附件《{name}》：依据", required=False, max_length=120
+            )
+        mine = [f"file_{number}_{part}" for number in self.files_asked_about for part in ("conclusion", "basis")]
+        self.order_fields(["checked", *mine, "conclusion", "basis", "comment"])
+
+    def file_opinions(self) -> dict[int, dict[str, str]]:
+        """What was said of each attachment, by its file's number."""
+        return {
+            number: {part: self.cleaned_data.get(f"file_{number}_{part}", "") for part in ("conclusion", "basis")}
+            for number in self.files_asked_about
+        }
 
 
 class PublishForm(OpinionForm):
@@ -210,4 +234,22 @@ class FileConclusionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="公开个人信息必填：目的和必要性、对个人的影响、保护措施（个人信息保护法第五十五条，至少保存三年）",
+    )
+
+
+class AlertForm(forms.Form):
+    """Which published item is pointed to from every page, with which word, until when."""
+
+    item = forms.ModelChoiceField(
+        label="信息编号",
+        queryset=Item.objects.published(),
+        widget=forms.NumberInput,
+        help_text="公开页面网址里的数字，如 /items/128/ 填 128",
+        error_messages={"invalid_choice": "没有这个编号的已公开信息，请核对网址里的数字"},
+    )
+    word = forms.CharField(label="提示词", max_length=LONGEST_WORD, help_text="如 暴雨橙色预警、停水通知")
+    until = forms.DateTimeField(
+        label="截止时间",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text="到时自动解除，最长7日",
     )

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.permission_policies import BasePermissionPolicy
 
-from gongkai.disclosure.tables import LEVEL_ROLES
+from gongkai.disclosure.tables import LEVEL_ROLES, URGENT_ROLES
 from gongkai.orgs.choices import EDITORS, Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
@@ -31,9 +31,24 @@ def may_draft(person: Person, unit: Organisation) -> bool:
     return any(person.has_role(role, unit) for role in DRAFTING)
 
 
+def decides_contributions(person: Person, unit: Organisation) -> bool:
+    """Whether the person adopts or returns what this unit sent."""
+    return person.has_role(Role.DISCLOSURE_OFFICE, unit)
+
+
+def may_see_evidence(person: Person, unit: Organisation) -> bool:
+    """Whether the person may open what was kept of a withdrawn text: it may hold what nobody should read."""
+    return any(person.has_role(role, unit) for role in (Role.DISCLOSURE_OFFICE, Role.SECRECY_REVIEWER))
+
+
 def manages_catalogue(person: Person) -> bool:
     """Whether the person is of the county's disclosure office, which keeps catalogue, columns and unit sites."""
     return Role.DISCLOSURE_OFFICE in person.roles()
+
+
+def may_alert(person: Person) -> bool:
+    """Whether the person may point to some item from every page; each item answers for itself."""
+    return bool(person.roles() & set(URGENT_ROLES))
 
 
 class ItemPolicy(BasePermissionPolicy):

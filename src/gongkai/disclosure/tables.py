@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.orgs.choices import Role
 from gongkai.proofing.tables import EVENT_LABELS as PROOFING_LABELS
@@ -168,7 +170,15 @@ EVENT_LABELS = {
     "item.expired": "公示期满下线",
     "item.urgent_overdue": "应急先发逾期未补审",
     "item.quarantined": "公开记录与台账不符，停止展示",
+    "item.evidence_kept": "留存撤下证据",
+    "item.approval_kept": "留存审批单",
     "item.handed_over": "移交审核",
+    "item.alert_raised": "设为突发事件提示",
+    "item.alert_ended": "解除突发事件提示",
+    "contribution.sent": "报送信息",
+    "contribution.sent_again": "重新报送",
+    "contribution.adopted": "采用报送信息",
+    "contribution.returned": "退回报送信息",
     "route.set": "设定审核路线",
     "route.ended": "停用审核路线",
     "absence.arranged": "安排代岗",
@@ -184,8 +194,107 @@ EVENT_LABELS = {
     "catalogue.renamed": "公开类别更名",
     "catalogue.closed": "停用公开类别",
     "index.style_chosen": "选定索引号编制规则",
+    "grassroots.taken_in": "导入基层目录",
+    "grassroots.placed": "设定事项对应栏目",
     "correction.made": "批量更正",
     **PROOFING_LABELS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a new item of a genre begins with: the parts that such a text should have, to be written over."""
+
+    label: str
+    says: str
+    genre: Genre
+    title: str
+    catalogue_code: str
+    lines: tuple[str, ...]
+
+
+TEMPLATES = {
+    "notice": Template(
+        "通知",
+        "发文对象、事项、时限、联系方式",
+        Genre.NOTICE,
+        "关于××××的通知",
+        "A20-15",
+        (
+            "各乡镇人民政府，各有关单位：",
+            "为××××，现就××××有关事项通知如下。",
+            "一、工作目标",
+            "二、主要任务",
+            "三、时间要求",
+            "联系人：××　联系电话：××××",
+            "××××（单位）",
+            "××年××月××日",
+        ),
+    ),
+    "announcement": Template(
+        "公告",
+        "依据、事项、期限、异议渠道",
+        Genre.NOTICE,
+        "××××公告",
+        "A20-15",
+        (
+            "根据××××规定，现将××××公告如下。",
+            "一、公告事项",
+            "二、公告期限：自××年××月××日至××年××月××日",
+            "三、公告期内有异议的，可以向××××反映，联系电话：××××。",
+            "××××（单位）",
+            "××年××月××日",
+        ),
+    ),
+    "appointment": Template(
+        "人事任免",
+        "决定机关、任职、免职、日期",
+        Genre.APPOINTMENT,
+        "关于××等同志任免职的通知",
+        "A20-02",
+        ("××年××月××日××会议决定：", "任命××为××××；", "免去××的××××职务。"),
+    ),
+    "meeting": Template(
+        "会议",
+        "时间、主持、议题、决定事项",
+        Genre.MEETING,
+        "县政府第××次常务会议召开",
+        "A20-15",
+        ("××年××月××日，××主持召开××××会议。", "会议审议了××××。", "会议指出，××××。", "会议决定，××××。"),
+    ),
+    "interpretation": Template(
+        "解读",
+        "背景依据、目标任务、主要内容、适用范围、执行标准、注意事项、惠民举措、新旧差异",
+        Genre.INTERPRETATION,
+        "《××××》政策解读",
+        "A20-01",
+        (
+            "一、制定背景和依据",
+            "二、目标任务",
+            "三、主要内容",
+            "四、适用范围和执行标准",
+            "五、注意事项",
+            "六、惠民利民举措",
+            "七、与原政策的不同",
+            "解读单位：××××　联系电话：××××",
+        ),
+    ),
+    "enforcement": Template(
+        "执法结果",
+        "执法机关、对象、类别、结论（国办发〔2018〕118号）",
+        Genre.ENFORCEMENT,
+        "××××行政处罚决定公示",
+        "A20-06",
+        ("执法机关：××××", "执法对象：××××", "执法类别：××××", "执法结论：××××", "作出日期：××年××月××日"),
+    ),
+    "overview": Template(
+        "机构概况",
+        "职能、负责人、地址、办公时间、联系方式（条例第二十条第（二）项）",
+        Genre.OVERVIEW,
+        "××××机构概况",
+        "A20-02",
+        ("一、机构职能", "二、内设机构", "三、负责人姓名", "四、办公地址和时间", "五、联系方式"),
+    ),
 }
 
 DOCUMENT_GENRES = frozenset({Genre.GOV_DOCUMENT, Genre.NORMATIVE, Genre.LAW})  # they carry 文号 and 有效性

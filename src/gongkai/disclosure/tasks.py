@@ -9,12 +9,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import WorkflowState
 
+from gongkai.disclosure.actions.alert import end_alert
 from gongkai.disclosure.actions.release import quarantine
 from gongkai.disclosure.actions.scanning import scan_on
 from gongkai.disclosure.actions.timing import expire, release_scheduled
 from gongkai.disclosure.actions.urgent import note_overdue
 from gongkai.disclosure.actions.void import void_if_changed
-from gongkai.disclosure.models import GateRecord, Item, Scheduled
+from gongkai.disclosure.models import Alert, GateRecord, Item, Scheduled
 from gongkai.disclosure.queries import is_intact
 from gongkai.lib.job import job
 from gongkai.proofing.models import Scan
@@ -38,6 +39,14 @@ def expire_due(*, at: datetime) -> str:
     ended = GateRecord.objects.current().filter(shown_until__lt=today)
     gone = sum(expire(item, today=today, at=at) for item in Item.objects.filter(gate_records__in=ended))
     return f"下线{gone}条" if gone else ""
+
+
+@job("突发事件提示到期")
+def end_alerts(*, at: datetime) -> str:
+    """Take down the banners whose time is over."""
+    over = Alert.objects.standing().filter(until__lte=at)
+    ended = [end_alert(alert, by=None, at=at) for alert in over]
+    return f"解除{len(ended)}条" if ended else ""
 
 
 @job("审核后改动巡查")

@@ -46,6 +46,16 @@ def store(upload: UploadedFile, *, by: models.Model | None, at: datetime) -> Sto
     name = PurePath(upload.name or "").name[-200:]
     refuse_if(why_not_store(name=name, size=len(content), sniffed=sniff(content)))
 
+    return _put(name, content, by=by, at=at)
+
+
+@transaction.atomic
+def file_away(name: str, content: bytes, *, by: models.Model | None, at: datetime) -> StoredFile:
+    """Keep what the platform made itself, an approval sheet or a package of evidence: not sniffed, of any size."""
+    return _put(name, content, by=by, at=at)
+
+
+def _put(name: str, content: bytes, *, by: models.Model | None, at: datetime) -> StoredFile:
     stored = StoredFile(
         name=name,
         content_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
@@ -112,7 +122,7 @@ def examine(stored: StoredFile, *, by: models.Model | None, at: datetime) -> Exa
 
 @transaction.atomic
 def _keep(stored: StoredFile, answer: dict[str, Any], *, by: models.Model | None, at: datetime) -> Examination:
-    kept = {key: answer[key] for key in ("spots", "problems", "pictures")}
+    kept = {key: answer[key] for key in ("spots", "problems", "pictures", "shown")}
     seen = Examination.objects.create(file=stored, sha256=stored.sha256, rules=RULES, examined_at=at, **kept)
     record("file.examined", stored, by=by, at=at, examination=seen.pk, found=len(seen.spots),
            problems=len(seen.problems), pictures=len(seen.pictures))  # fmt: skip

@@ -37,6 +37,7 @@ class Examination(models.Model):
     spots = models.JSONField("发现", default=list)
     problems = models.JSONField("无法检查之处", default=list)
     pictures = models.JSONField("未识别文字的图片", default=list)
+    shown = models.JSONField("读者所见文字", default=list)  # [[where, text]]: for preview and search
     examined_at = models.DateTimeField("透视时间")
 
     class Meta:

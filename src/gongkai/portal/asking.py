@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ def ask(handler: WSGIHandler, address: str) -> Answer:
         name=disposition.get_filename() or "",
         location=urlsplit(headers.get("location", "")).path,
     )
+
+
+def request_for(address: str) -> WSGIRequest:
+    """A reader's request for an address, for views that are called without being asked over HTTP."""
+    return WSGIRequest(_environ(address))
 
 
 def _environ(address: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Lists for machines: the newest releases of the county, a column, a unit, a genre or a query, in three formats."""
+"""Lists for machines: the newest releases of the county, a column, a unit, a genre or a query, in four formats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from gongkai.disclosure.models import GateRecord
 from gongkai.lib.clock import in_beijing
@@ -99,6 +102,24 @@ def table(feed: Feed) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
+def workbook(feed: Feed) -> bytes:
+    """The same as a workbook; every cell is text, none a formula."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("目录")
+    sheet.append(HEADINGS)
+    for row in feed.rows:
+        sheet.append([_written(sheet, cell) for cell in _cells(feed, row)])
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _written(sheet: Any, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
+    cell.data_type = "s"
+    return cell
+
+
 def _cells(feed: Feed, row: GateRecord) -> list[str]:
     published = in_beijing(row.published_at).strftime("%Y-%m-%d %H:%M")
     described = [row.index_no, row.title, row.unit.name, row.genre_label, row.doc_no, row.written_on.isoformat()]
@@ -123,5 +144,8 @@ class Format:
 FORMATS = {
     "atom": Format(NEWEST, atom, "application/atom+xml; charset=utf-8", "Atom"),
     "json": Format(NEWEST, json_feed, "application/feed+json; charset=utf-8", "JSON Feed"),
+    "xlsx": Format(
+        MOST_ROWS, workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "表格（Excel）"
+    ),
     "csv": Format(MOST_ROWS, table, "text/csv; charset=utf-8", "表格（CSV）"),
 }

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.choices import Genre, Validity
+from gongkai.disclosure.tables import CATALOGUE, TOPICS
 from gongkai.portal.index import LONGEST_QUERY
 from gongkai.portal.queries import FIRST_YEAR, LAST_YEAR, Wanted
 
@@ -28,6 +29,9 @@ class SearchForm(forms.Form):
     q = Words(label="检索词", required=False)
     genre = forms.ChoiceField(required=False, choices=[(genre.value, genre.label) for genre in Genre])
     unit = forms.ChoiceField(required=False)
+    root = forms.ChoiceField(required=False, choices=list(CATALOGUE.items()))
+    topic = forms.ChoiceField(required=False, choices=list(TOPICS.items()))
+    validity = forms.ChoiceField(required=False, choices=[(kind.value, kind.label) for kind in Validity])
     year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
     sort = forms.ChoiceField(required=False, choices=ORDERS)
 
@@ -43,6 +47,9 @@ class SearchForm(forms.Form):
             text=good.get("q", ""),
             genre=good.get("genre", ""),
             unit=good.get("unit", ""),
+            root=good.get("root", ""),
+            topic=good.get("topic", ""),
+            validity=good.get("validity", ""),
             year=good.get("year"),
             by_date=good.get("sort") == "date",
         )

@@ -9,13 +9,22 @@ from django.db.models import Max
 from django.utils import timezone
 
 from gongkai.disclosure.choices import ENDING, PUBLISHING, Block, Genre
-from gongkai.disclosure.models import ColumnPage, GateRecord, Placement, UnitSitePage
+from gongkai.disclosure.models import Alert, ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.ledger.models import Event
 from gongkai.lib.clock import in_beijing
 from gongkai.portal import kept
+from gongkai.portal.queries.related import related
 
 RELEASES = (*PUBLISHING, *ENDING)
-WIDE = ("organ.", "document.", "county.", "page.", "column.", "site.")  # what shows on pages that cannot be listed
+WIDE = (
+    "item.alert",
+    "organ.",
+    "document.",
+    "county.",
+    "page.",
+    "column.",
+    "site.",
+)  # what shows on pages that cannot be listed
 LISTING = {Genre.GUIDE: Block.GUIDE, Genre.REGIME: Block.RULES, Genre.ANNUAL_REPORT: Block.ANNUAL}
 
 _looked = {"at": 0.0}
@@ -52,7 +61,9 @@ def _follow(seen: int, last: int) -> None:
         kept.drop_all()
         return
     items = {subject for name, kind, subject in events if name in RELEASES and kind == "disclosure.item"}
-    if items:
+    if Alert.objects.standing().filter(item__in=items).exists():  # its banner stands on every page
+        kept.drop_all()
+    elif items:
         kept.drop(pages_showing(items))
 
 
@@ -70,7 +81,10 @@ def pages_showing(items: Iterable[int]) -> set[str]:
         addresses |= {site.url, *(f"{site.url}{block}/" for block in _blocks(genres))}
     for release in releases:
         year = in_beijing(release.first_published_at).year
-        addresses |= {release.get_absolute_url(), f"/released/{year}/{release.genre}/"}
+        address = release.get_absolute_url()
+        addresses |= {address, f"/released/{year}/{release.genre}/"}
+        addresses |= {f"{address}files/{number}/preview/" for number in range(len(release.attachments))}
+        addresses |= {one.get_absolute_url() for one in related(release)}
     return addresses
 
 

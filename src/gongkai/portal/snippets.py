@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gongkai.disclosure.models import GateRecord
+from gongkai.files.queries import shown_in
 from gongkai.portal.index import words_of
 
 GAP = r"[\W_]*"
+Shown = dict[str, list[list[str]]]  # an attachment's hash → [[where, text]]
 BEFORE, LENGTH = 30, 120  # characters shown before the first word found, and in all
 
 
@@ -23,13 +26,38 @@ class Hit:
     title: SafeString
     doc_no: SafeString
     snippet: SafeString
+    inside: str = ""  # the attachment in which the snippet stands; empty for the text itself
 
     @classmethod
-    def of(cls, record: GateRecord, query: str) -> Hit:
-        """The hit for a query; what is marked is exactly what was searched for."""
+    def of(cls, record: GateRecord, query: str, shown: Shown | None = None) -> Hit:
+        """The hit for a query; what is marked is exactly what was searched for. `shown`: its attachments' texts."""
         words = pattern(query)
-        texts = (record.title, record.doc_no, piece(record.search_text, words))
-        return cls(record, *(marked(text, words) for text in texts))
+        inside, text = _place(record, words, shown or {})
+        texts = (record.title, record.doc_no, piece(text, words))
+        title, doc_no, snippet = (marked(part, words) for part in texts)
+        return cls(record, title, doc_no, snippet, inside)
+
+
+def hits_of(records: Sequence[GateRecord], query: str) -> list[Hit]:
+    """The hits for a query; the attachments of those whose own text does not hold its words are read in one query."""
+    words = pattern(query)
+    far = [one for one in records if one.attachments and not _holds(one, words)]
+    shown = shown_in([bound["sha256"] for one in far for bound in one.attachments]) if far else {}
+    return [Hit.of(one, query, shown) for one in records]
+
+
+def _holds(record: GateRecord, words: re.Pattern[str]) -> bool:
+    return any(words.search(text) for text in (record.search_text, record.title, record.doc_no))
+
+
+def _place(record: GateRecord, words: re.Pattern[str], shown: Shown) -> tuple[str, str]:
+    """Where the words stand, as (attachment, text); no attachment for the text itself."""
+    if shown and not _holds(record, words):
+        for bound in record.attachments:
+            for _, text in shown.get(bound["sha256"], ()):
+                if words.search(text):
+                    return bound["title"], " ".join(text.split())
+    return "", record.search_text
 
 
 def pattern(query: str) -> re.Pattern[str]:

@@ -35,8 +35,11 @@ class Site:
     login_url: str = "/accounts/login/"
     main_colour: str = ""
     nav: tuple[Link, ...] = (("首页", "/"),)
+    platforms: tuple[Link, ...] = ()  # the service platforms above the county: 国家、省级政务服务平台
+    window: str = ""  # slug of the column shown as a window of the home page: 先进人物
     footer_links: tuple[Link, ...] = (
         ("网站地图", "/sitemap/"),
+        ("公开目录", "/catalogue/"),
         ("无障碍声明", "/accessibility/"),
         ("年报体检", "/check/"),
     )

@@ -25,6 +25,7 @@ from gongkai.applications.desk.forms import (
 from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.rules.intake import SIGNED_FOR
+from gongkai.applications.rules.letter import Letter
 from gongkai.applications.rules.privacy import masked
 from gongkai.applications.states import NEXT, OFFICE
 from gongkai.applications.views import due_in_words, handed_out
@@ -34,6 +35,7 @@ from gongkai.lib.workdays import WorkCalendar
 
 PER_PAGE = 50
 HIDDEN = "申请人A"
+READ_FIRST = frozenset({"pass_secrecy", "pass_legality", "approve", "send"})  # what goes out is read on the same page
 
 
 def worker(request: HttpRequest) -> Any:
@@ -188,7 +190,14 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return redirect("applications_desk:case", pk)
     context = {"case": found, "verb": verb, "label": queries.label_of(verb), "form": form, "act": step}
     context["had_files"] = bool(request.FILES)
+    context["letter"] = _letter_to_read(request, found) if verb in READ_FIRST else None
     return render(request, "applications/desk/act.html", context, status=422 if form.errors else 200)
+
+
+def _letter_to_read(request: HttpRequest, found: Case) -> Letter | None:
+    """The reply as it would go out, for whoever reviews or signs it; the applicant only for those who know them."""
+    knows = queries.sees_applicant(request.user, found)
+    return queries.letter_of(found, addressee=None if knows else HIDDEN) if found.reply else None
 
 
 def _outcome(request: HttpRequest) -> str:

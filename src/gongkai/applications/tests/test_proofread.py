@@ -21,6 +21,7 @@ def test_a_clean_reply_is_signed_at_once(client, desk):
     page = client.get(f"/admin/applications/{case.pk}/approve/").content.decode()
     assert "校对没有发现错误" in page
     assert 'name="confirmed"' not in page
+    assert case.reply in page  # what is signed is read on the same page
 
 
 def test_errors_are_shown_and_have_to_be_confirmed(client, desk):

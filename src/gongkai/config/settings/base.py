@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.theme.context_processors.site",
+                "gongkai.portal.context_processors.alert",
             ],
         },
     },

@@ -24,6 +24,11 @@ GONGKAI_SITE = {
         ("政务动态", "/dongtai/"),
         ("互动", "/mailbox/"),
     ),
+    "platforms": (  # shown on the home page
+        ("国家政务服务平台", "https://gjzwfw.www.gov.cn/"),
+        ("新疆政务服务网", "https://zwfw.xinjiang.gov.cn/"),
+    ),
+    "window": os.environ.get("GONGKAI_WINDOW", "xianjin"),  # slug of the column behind the home page's window
     "police": os.environ.get("GONGKAI_POLICE", "示例公网安备00000000000000号"),
 }
 GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the 示例数据 mark on public pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Revision
 
 from gongkai.disclosure.actions.void import void_scheduled
@@ -12,8 +13,9 @@ from gongkai.disclosure.models import Item
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import hash_under_review
 from gongkai.disclosure.queries.deadlines import due_of
-from gongkai.disclosure.rules import why_not_draft, why_not_keep
+from gongkai.disclosure.rules import why_not_draft, why_not_keep, why_not_write_over
 from gongkai.ledger.actions import record
+from gongkai.lib.dates import formal
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
@@ -35,15 +37,21 @@ def draft(item: Item, *, by: Person, at: datetime) -> Revision:
 
 
 @transaction.atomic
-def revise(item: Item, *, by: Person, at: datetime) -> Revision:
+def revise(item: Item, *, by: Person, at: datetime, seen: int | None = None) -> Revision:
     """Keep a change to an item as a new revision; a text that is public stays as it is until it is released again.
 
-    Raises Refused while the item is in review, and where the person does not write for its old or new unit.
+    `seen` is the revision from which the change began. Raises Refused where there is a later one, while the item is in
+    review, and where the person does not write for its old or new unit.
     """
     held = Item.objects.select_for_update().get(pk=item.pk)
     may = may_draft(by, held.unit) and may_draft(by, item.unit)
-    refuse_if([*why_not_draft(may_draft=may, in_review=held.workflow_in_progress), *_why_not_keep(item)])
-
+    refuse_if(
+        [
+            *why_not_draft(may_draft=may, in_review=held.workflow_in_progress),
+            *_why_not_write_over(held, seen),
+            *_why_not_keep(item),
+        ]
+    )
     item.due_on = due_of(item)
     if not held.live:
         item.save()
@@ -51,6 +59,15 @@ def revise(item: Item, *, by: Person, at: datetime) -> Revision:
     void_scheduled(item, by=by, at=at)
     record("item.revised", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(item))
     return revision
+
+
+def _why_not_write_over(held: Item, seen: int | None) -> list[str]:
+    last = held.latest_revision
+    if last is None:
+        return []
+    when = timezone.localtime(last.created_at)
+    said = f"{formal(when.date())}{when:%H:%M}"
+    return why_not_write_over(is_latest=seen in (None, last.pk), by=str(last.user or "系统"), when=said)
 
 
 def _why_not_keep(item: Item) -> list[str]:

@@ -18,8 +18,12 @@ from gongkai.disclosure.queries import (
     hash_under_review,
     level_of,
     levels_of,
+    notice_reasons,
+    proofed_by,
     public_content,
+    signatures,
     text_of,
+    unreviewed_files,
 )
 from gongkai.disclosure.rules import content_hash, why_not_publish, why_not_withdraw
 from gongkai.files.queries import why_not_publish as why_not_let_out
@@ -46,10 +50,14 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
         latest_revision=item.latest_revision_id,
         is_unchanged=all(state.reviewed_hash == reviewed for state in states),
         required=levels_of(workflow_state),
+        unreviewed_files=unreviewed_files(states, revision.as_object()),
     )
-    refuse_if([*reasons, *why_not_let_out(files_of(revision.as_object()))])
+    draft, today = revision.as_object(), timezone.localdate(at)
+    refuse_if([*reasons, *why_not_let_out(files_of(draft)), *notice_reasons(draft, today=today)])
     revision = number_of(item, revision, at=at)
-    released = let_out(item, revision, [_approval(state) for state in states], by=by, at=at)
+    signed = signatures(item, revision.pk)
+    approvals = [_approval(state) | {"signed": signed.get(level_of(state), {})} for state in states]
+    released = let_out(item, revision, approvals, by=by, at=at)
     revision.publish(user=by, skip_permission_checks=True)
     record("item.published", item, by=by, at=at, gate=released.pk, content_hash=released.content_hash)
     return released
@@ -83,6 +91,7 @@ def let_out(
         content_hash=content_hash(public),
         search_text=text_of(public["body_html"]),
         approvals=approvals,
+        proofed_by=proofed_by(item),
         published_at=at,
         first_published_at=earlier.first_published_at if earlier else at,
         published_by=by,
@@ -112,6 +121,9 @@ def _approval(state: ReviewTaskState) -> dict[str, Any]:
         "conclusion": state.conclusion,
         "basis": state.basis,
         "checks": state.checks,
+        "files": state.file_opinions,
+        "role": Role(state.role).label if state.role else "",
+        "unit": state.unit.short_name if state.unit else "",
         "acted_for": str(state.acted_for or ""),
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from gongkai.disclosure.actions.route import open_task
 from gongkai.disclosure.actions.timing import schedule
 from gongkai.disclosure.actions.void import void_if_changed
 from gongkai.disclosure.choices import ReviewLevel
-from gongkai.disclosure.models import Item, ReviewTaskState
+from gongkai.disclosure.models import Item, ItemAttachment, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
 from gongkai.disclosure.queries import (
     checks_of,
@@ -28,6 +29,7 @@ from gongkai.disclosure.rules import (
     why_not_approve,
     why_not_checked,
     why_not_conclude,
+    why_not_conclude_files,
     why_not_draft,
     why_not_recall,
     why_not_return,
@@ -42,6 +44,7 @@ from gongkai.proofing.actions import proof_file
 from gongkai.proofing.queries import proofed_by
 
 NOT_IN_REVIEW = "该信息不在审核中（可能已经办理、退回或者撤回）"
+OUTDATED = "您打开页面之后，该信息已由他人办理或者重新送审。请看过现在的内容和所在级次，再作决定；您填写的意见还在"
 NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 
 
@@ -101,8 +104,13 @@ def approve(
     conclusion: str = "",
     basis: str = "",
     release_at: datetime | None = None,
+    task: int | None = None,
+    files: Mapping[int, Mapping[str, str]] | None = None,
 ) -> ReviewTaskState:
     """Let an item pass the level at which it stands; the last level releases it to the public, at once or at a moment.
+
+    `files` is what the secrecy review says of each attachment, by its file's number: conclusion and basis. `task` is
+    the task (one level of one revision) that the reviewer had before them; another one is refused.
 
     A text that is no longer the one under review is sent back instead, and that is kept.
 
@@ -112,16 +120,16 @@ def approve(
     changed = void_if_changed(item, at=at)
     if changed:
         raise Refused([changed])
-    opinion = {"comment": comment, "conclusion": conclusion, "basis": basis}
+    opinion = {"comment": comment, "conclusion": conclusion, "basis": basis, "task": task, "files": files or {}}
     return _approve(item, by=by, at=at, checked=checked, release_at=release_at, **opinion)
 
 
 @transaction.atomic
 def _approve(
     item: Item, *, by: Person, at: datetime, checked: Collection[str], comment: str, conclusion: str, basis: str,
-    release_at: datetime | None,
+    release_at: datetime | None, task: int | None, files: Mapping[int, Mapping[str, str]],
 ) -> ReviewTaskState:  # fmt: skip
-    item, state = _hold(item)
+    item, state = _hold(item, task)
     level, lines, today = level_of(state), checks_of(state), timezone.localdate(at)
     refuse_if(
         [
@@ -129,27 +137,52 @@ def _approve(
             *why_not_checked(lines, checked),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
             *why_not_schedule(release_at, level=level, at=at),
-            *(why_not_publish(files_of(state.revision.as_object())) if level == ReviewLevel.SECRECY else []),
+            *(_why_not_let_out(state, files) if level == ReviewLevel.SECRECY else []),
         ]
     )
     holder = holder_acted_for(by, state, today)
     state.conclusion, state.basis, state.checks = conclusion, basis, list(lines.values())
+    state.file_opinions = _opinions(state, files) if level == ReviewLevel.SECRECY else []
     state.acted_for = None if holder == by else holder
     state.reviewed_hash = hash_under_review(state.revision.as_object())
     state.approve(user=by, update=False, comment=comment)
     record("item.approved", item, by=by, at=at, level=level, revision=state.revision_id, comment=comment,
-           conclusion=conclusion, basis=basis, checks=state.checks, content_hash=state.reviewed_hash,
-           acted_for=str(state.acted_for or ""))  # fmt: skip
+           conclusion=conclusion, basis=basis, checks=state.checks, files=state.file_opinions,
+           content_hash=state.reviewed_hash, acted_for=str(state.acted_for or ""))  # fmt: skip
     if release_at:
         schedule(item, state.workflow_state, release_at=release_at, by=by, at=at)
     _go_on(item, state, by=by, at=at)
     return state
 
 
+def _why_not_let_out(state: ReviewTaskState, files: Mapping[int, Mapping[str, str]]) -> list[str]:
+    bound = _bound(state)
+    names = {one.file_id: one.title for one in bound}
+    return [*why_not_publish(one.file for one in bound), *why_not_conclude_files(names, files)]
+
+
+def _opinions(state: ReviewTaskState, files: Mapping[int, Mapping[str, str]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": one.file_id,
+            "title": one.title,
+            "name": one.file.name,
+            "sha256": one.file.sha256,
+            "conclusion": files[one.file_id]["conclusion"],
+            "basis": files[one.file_id]["basis"].strip(),
+        }
+        for one in _bound(state)
+    ]
+
+
+def _bound(state: ReviewTaskState) -> list[ItemAttachment]:
+    return [one for one in state.revision.as_object().attachments.all() if one.file_id]
+
+
 @transaction.atomic
-def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskState:
-    """Send an item back to its author with the reason."""
-    item, state = _hold(item)
+def return_(item: Item, *, reason: str, by: Person, at: datetime, task: int | None = None) -> ReviewTaskState:
+    """Send an item back to its author with the reason; `task` as for `approve`."""
+    item, state = _hold(item, task)
     level, holder = level_of(state), holder_acted_for(by, state, timezone.localdate(at))
     refuse_if(why_not_return(level=level, holds_role=holder is not None, reason=reason))
 
@@ -160,11 +193,13 @@ def return_(item: Item, *, reason: str, by: Person, at: datetime) -> ReviewTaskS
     return state
 
 
-def _hold(item: Item) -> tuple[Item, ReviewTaskState]:
+def _hold(item: Item, task: int | None) -> tuple[Item, ReviewTaskState]:
     item = Item.objects.select_for_update().get(pk=item.pk)
     state = item.current_workflow_task_state
     if state is None:
         raise Refused([NOT_IN_REVIEW])
+    if task not in (None, state.pk):
+        raise Refused([OUTDATED])
     return item, state
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import Genre, ReviewLevel
+from gongkai.disclosure.choices import DepositKind, Genre, ReviewLevel
 from gongkai.disclosure.desk.guard import require
 from gongkai.disclosure.forms import (
     HandOverForm,
@@ -27,7 +27,7 @@ from gongkai.disclosure.forms import (
     WithdrawalForm,
 )
 from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
-from gongkai.disclosure.permissions import may_draft
+from gongkai.disclosure.permissions import may_draft, may_see_evidence
 from gongkai.disclosure.queries import (
     checks_of,
     findings_of,
@@ -96,15 +96,17 @@ def recall(request: HttpRequest, item: Item) -> str:
 @acts
 def review(request: HttpRequest, item: Item) -> str:
     """Approve or return, whichever button was pressed."""
-    form = SecrecyForm(request.POST, lines=_lines(item))
+    form = SecrecyForm(request.POST, lines=_lines(item), files=_files(item))
     form.is_valid()
     moment = PublishForm(request.POST, lines=_lines(item))
     if not moment.is_valid() and "release_at" in moment.errors:
         raise Refused(["定时发布的时间格式不对，应如 2024-03-09 09:00；立即公开的请留空"])
     release_at = moment.cleaned_data.get("release_at")
     comment = form.cleaned_data.get("comment", "")
+    seen = request.POST.get("task", "")
+    task = int(seen) if seen.isdecimal() else None
     if request.POST.get("decision") == "return":
-        actions.return_(item, reason=comment, by=request.user, at=timezone.now())
+        actions.return_(item, reason=comment, by=request.user, at=timezone.now(), task=task)
         return "已退回撰稿人修改。"
     actions.approve(
         item,
@@ -115,6 +117,8 @@ def review(request: HttpRequest, item: Item) -> str:
         conclusion=form.cleaned_data.get("conclusion", ""),
         basis=form.cleaned_data.get("basis", ""),
         release_at=release_at,
+        task=task,
+        files=form.file_opinions(),
     )
     return f"审核通过。将于{clock(release_at)}公开。" if release_at else "审核通过。"
 
@@ -151,6 +155,12 @@ def _lines(item: Item) -> dict[str, str]:
     return checks_of(state) if state else {}
 
 
+def _files(item: Item) -> dict[int, str]:
+    state = last_task(item)
+    bound = state.revision.as_object().attachments.all() if state else []
+    return {one.file_id: one.title for one in bound if one.file_id}
+
+
 def _able(item: Item) -> list[Person]:
     state = last_task(item)
     return who_may_act(item, state, timezone.localdate()) if state else []
@@ -171,6 +181,7 @@ def approval_sheet(request: HttpRequest, pk: int, record_id: int) -> HttpRespons
     item = require(request, pk, "view")
     release = get_object_or_404(GateRecord.objects.select_related("unit", "published_by"), item=item, pk=record_id)
     context = {"record": release, "item": item, "is_intact": is_intact(release)}
+    context["paper"] = release.deposits.filter(kind=DepositKind.APPROVAL).first()
     return render(request, "disclosure/desk/approval_sheet.html", context)
 
 
@@ -201,7 +212,8 @@ def page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> 
         "returned": last_return(item),
         "public": public,
         "files_at": reverse(Item.snippet_viewset.get_url_name("item"), args=[item.pk]) + "files/",
-        "records": item.gate_records.defer("body_html", "search_text").order_by("-id"),
+        "records": item.gate_records.defer("body_html", "search_text").prefetch_related("deposits").order_by("-id"),
+        "may_see_evidence": may_see_evidence(request.user, item.unit),
         "events": Event.objects.about(item).select_related("by"),
         "compare_from": public.revision_id if public else None,
         "may_draft": may_draft(request.user, item.unit),
@@ -247,7 +259,7 @@ def _reviewing(request: HttpRequest, item: Item, state: ReviewTaskState | None) 
     return task | {
         "level": level_of(state),
         "acts_for": holder if holder != request.user else None,
-        "opinion": form(request.POST or None, lines=checks_of(state)),
+        "opinion": form(request.POST or None, lines=checks_of(state), files=_files(item)),
         "why_not_approve": why_not_approve(reviewing(item, state, request.user, today)),
     }
 

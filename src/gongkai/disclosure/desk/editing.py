@@ -24,7 +24,8 @@ from wagtail.snippets.views.snippets import (
 
 from gongkai.disclosure.actions import draft, recall, revise, submit
 from gongkai.disclosure.models import Item
-from gongkai.disclosure.queries import findings_of, parts_of
+from gongkai.disclosure.queries import as_body, findings_of, parts_of
+from gongkai.disclosure.tables import TEMPLATES
 from gongkai.files.actions import store
 from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
@@ -50,9 +51,13 @@ class SavesThroughVerbs:
         at = timezone.now()
         kept_uploads(self.form, by=self.request.user, at=at)
         item = self.form.save(commit=False)
-        verb = revise if item.pk else draft
+        seen = self.request.POST.get("loaded_revision_id", "")
         try:
-            self.new_revision = verb(item, by=self.request.user, at=at)
+            if item.pk:
+                began = int(seen) if seen.isdecimal() else None
+                self.new_revision = revise(item, by=self.request.user, at=at, seen=began)
+            else:
+                self.new_revision = draft(item, by=self.request.user, at=at)
         except Refused as refused:
             raise PermissionDenied("；".join(refused.reasons)) from refused
         self.say_what_was_found(item)
@@ -101,7 +106,15 @@ class SavesThroughVerbs:
 
 
 class ItemCreateView(SavesThroughVerbs, CreateView):
-    """A new item."""
+    """A new item; begun from the template that is asked for, if any."""
+
+    def get_initial_form_instance(self) -> Item | None:
+        """An item with what the template says, not saved."""
+        chosen = TEMPLATES.get(self.request.GET.get("template", ""))
+        if chosen is None or self.request.method == "POST":
+            return super().get_initial_form_instance()
+        body = as_body("\n".join(chosen.lines))
+        return Item(title=chosen.title, genre=chosen.genre, catalogue_code=chosen.catalogue_code, body=body)
 
 
 class ItemEditView(SavesThroughVerbs, EditView):

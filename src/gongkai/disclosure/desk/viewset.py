@@ -12,7 +12,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from gongkai.disclosure.desk import acting, deadlines, editing, listing, proof, xray
+from gongkai.disclosure.desk import acting, deadlines, deposits, editing, filling, listing, proof, xray
 from gongkai.disclosure.desk.form import ITEM_PANELS
 from gongkai.disclosure.desk.guard import WithinReach
 from gongkai.disclosure.models import Item
@@ -91,6 +91,7 @@ class ItemViewSet(SnippetViewSet):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/", acting.show, name="item"),
+            path("<int:pk>/fill/", filling.filling, name="fill"),
             path("<int:pk>/submit/", acting.submit, name="submit"),
             path("<int:pk>/recall/", acting.recall, name="recall"),
             path("<int:pk>/review/", acting.review, name="review"),
@@ -99,6 +100,8 @@ class ItemViewSet(SnippetViewSet):
             path("<int:pk>/revoked/", deadlines.revoke, name="revoked"),
             path("<int:pk>/withdraw/", acting.withdraw, name="withdraw"),
             path("<int:pk>/records/<int:record_id>/", acting.approval_sheet, name="approval_sheet"),
+            path("<int:pk>/records/<int:record_id>/file/", deposits.file_approval, name="file_approval"),
+            path("<int:pk>/kept/<int:deposit_id>/", deposits.hand_out, name="deposit"),
             path("<int:pk>/proof/", proof.proof_files, name="proof_files"),
             path("<int:pk>/proof/<slug:mark>/", proof.answer, name="proof"),
             path("<int:pk>/files/<int:file_id>/", acting.attachment, name="attachment"),

@@ -70,6 +70,7 @@ class GateRecord(models.Model):
     columns = models.ManyToManyField("disclosure.ColumnPage", through="disclosure.Placement", related_name="+")
     content_hash = models.CharField("内容散列", max_length=64)
     approvals = models.JSONField("审核", default=list)  # [{"level", "by", "name", "at", "comment"}]
+    proofed_by = models.JSONField("校对版本", default=dict, blank=True)  # engine and word lists, as at submission
     published_at = models.DateTimeField("公开时间")
     first_published_at = models.DateTimeField("首次公开时间")
     published_by = models.ForeignKey(

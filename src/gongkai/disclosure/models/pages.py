@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import Resolver404
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from gongkai.disclosure.choices import Block
@@ -18,9 +18,31 @@ from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.orgs.models import Organisation
 
 DEEPEST = 3  # levels of pages below the home page
+KINDS = ("channelpage", "columnpage__owner_unit", "unitsitepage__organisation", "standingpage")  # read with a page
 
 
-class HomePage(Page):
+def _as_its_kind(page: Page) -> Page:
+    """A page that was read with `KINDS`, as what it is; any other is looked up."""
+    for kind in KINDS:
+        name = kind.split("__")[0]
+        if name in page._state.fields_cache and page._state.fields_cache[name] is not None:
+            return getattr(page, name)
+    return page.specific
+
+
+class ForEverybody:
+    """A page of the tree that finds out in one look whether it is for everybody; Wagtail's own takes two."""
+
+    path: str
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """The restrictions of the page, of those above it, and of what these are aliases of."""
+        ways = [self.path[:end] for end in range(Page.steplen, len(self.path) + 1, Page.steplen)]
+        mine = models.Q(page__path__in=ways) | models.Q(page__aliases__path__in=ways)
+        return PageViewRestriction.objects.filter(mine).distinct()
+
+
+class HomePage(ForEverybody, Page):
     """The portal's first page."""
 
     max_count = 1
@@ -41,13 +63,13 @@ class HomePage(Page):
             return super().route(request, path_components)
         parts = path_components[:DEEPEST]
         ways = [f"{self.url_path}{'/'.join(parts[: number + 1])}/" for number in range(len(parts))]
-        found = Page.objects.filter(url_path__in=ways).order_by("-depth").first()
+        found = Page.objects.filter(url_path__in=ways).select_related(*KINDS).order_by("-depth").first()
         if found is None:
             raise Http404
-        return found.specific.route(request, path_components[found.depth - self.depth :])
+        return _as_its_kind(found).route(request, path_components[found.depth - self.depth :])
 
 
-class ChannelPage(Page):
+class ChannelPage(ForEverybody, Page):
     """频道: a door of the portal, holding columns."""
 
     intro = models.CharField("说明", max_length=120, blank=True)
@@ -61,7 +83,7 @@ class ChannelPage(Page):
         verbose_name = "频道"
 
 
-class ColumnPage(Page):
+class ColumnPage(ForEverybody, Page):
     """栏目: a list of items, owned by a unit that must keep it fresh."""
 
     owner_unit = models.ForeignKey(
@@ -114,7 +136,7 @@ class ColumnPage(Page):
         verbose_name = "栏目"
 
 
-class UnitSitePage(Page):
+class UnitSitePage(ForEverybody, Page):
     """One unit's disclosure site below the county's portal (条例 art. 24); its five blocks are addresses below it."""
 
     organisation = models.OneToOneField(
@@ -149,7 +171,7 @@ class UnitSitePage(Page):
         return Block(path.strip("/"))
 
 
-class StandingPage(Page):
+class StandingPage(ForEverybody, Page):
     """A standing text: accessibility statement, site map, about."""
 
     body = RichTextField("正文", blank=True)

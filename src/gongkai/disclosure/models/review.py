@@ -39,6 +39,9 @@ class ReviewTaskState(TaskState):
         "结论", max_length=40, blank=True, choices=[(kind.value, kind.label) for kind in SecrecyConclusion]
     )
     basis = models.CharField("依据", max_length=120, blank=True)
+    file_opinions = models.JSONField(
+        "附件保密审查", default=list, blank=True
+    )  # [{"file", "title", "name", "sha256", "conclusion", "basis"}]
     checks = models.JSONField("已核对的事项", default=list, blank=True)
     extra_checks = models.JSONField("另加的核对事项", default=list, blank=True)
     role = models.CharField("角色", max_length=20, blank=True)

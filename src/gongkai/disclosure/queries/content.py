@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import nh3
@@ -12,8 +12,10 @@ from django.utils.html import strip_tags
 
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
+from gongkai.disclosure.queries.deadlines import calendar, kind_for
 from gongkai.disclosure.queries.proofs import findings_of
 from gongkai.disclosure.rules import Draft, content_hash, why_not_submit
+from gongkai.disclosure.rules.deadlines import why_not_show
 from gongkai.disclosure.rules.time import looks_like_names, why_not_names
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
@@ -75,6 +77,12 @@ def clean_html(html: str) -> str:
     return nh3.clean(html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None)
 
 
+def as_body(text: str) -> list[tuple[str, str]]:
+    """Plain text as the body of an item, a paragraph for each line."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return [("text", "".join(f"<p>{escape(line)}</p>" for line in lines))] if lines else []
+
+
 def text_of(html: str) -> str:
     """The plain text of a published body, for searching."""
     return re.sub(r"\s+", " ", unescape(strip_tags(html.replace("<", " <")))).strip()
@@ -87,9 +95,14 @@ def is_intact(record: GateRecord) -> bool:
 
 
 def is_vouched_for(record: GateRecord) -> bool:
-    """Whether the ledger has a line that this text of this item was let out; a row alone is none."""
+    """Whether the ledger has a line that this text of this item was let out at this moment; a row alone is none.
+
+    The moment counts too: a forged 公开时间 is a veto in inspections (国办秘函〔2019〕19号, 伪造发稿日期).
+    """
     lines = Event.objects.named("item.published").filter(subject_type="disclosure.item", subject_id=record.item_id)
-    return any(line.details.get("content_hash") == record.content_hash for line in lines)
+    return any(
+        line.details.get("content_hash") == record.content_hash and line.at == record.published_at for line in lines
+    )
 
 
 def hash_under_review(item: Item) -> str:
@@ -114,7 +127,13 @@ def content_reasons(draft: Item, *, today: date) -> list[str]:
         *why_not_names(
             has_names=draft.has_names, looks_so=looks_like_names(*titles), shown_until=draft.shown_until, today=today
         ),
+        *notice_reasons(draft, today=today),
     ]
+
+
+def notice_reasons(draft: Item, *, today: date) -> list[str]:
+    """Reasons against a public notice that would end before the law allows, were it let out on a day."""
+    return why_not_show(kind_for(draft), since=today, until=draft.shown_until, calendar=calendar())
 
 
 def facts_of(item: Item) -> Draft:

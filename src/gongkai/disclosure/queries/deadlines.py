@@ -28,7 +28,7 @@ def calendar() -> WorkCalendar:
 
 def deadline_of(item: Item) -> Deadline:
     """The line of the table that holds for an item."""
-    return DEADLINES[_kind(item)]
+    return DEADLINES[kind_for(item)]
 
 
 def due_of(item: Item) -> date | None:
@@ -36,10 +36,11 @@ def due_of(item: Item) -> date | None:
     since = item.counted_from or item.written_on
     if since is None or item.openness != Openness.PROACTIVE:
         return None
-    return due_on(_kind(item), since=since, calendar=calendar(), is_government=_is_government(item.unit))
+    return due_on(kind_for(item), since=since, calendar=calendar(), is_government=_is_government(item.unit))
 
 
-def _kind(item: Item) -> str:
+def kind_for(item: Item) -> str:
+    """Which line of the table holds for an item."""
     return kind_of(
         chosen=item.deadline_kind,
         genre=item.genre,

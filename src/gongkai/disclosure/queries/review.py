@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
@@ -13,6 +14,7 @@ from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ReviewTask, ReviewTaskState, StandIn
 from gongkai.disclosure.rules import Reviewing, checklist, required_levels, why_not_approve
 from gongkai.disclosure.tables import LEVEL_ROLES, REVIEWERS, URGENT_ROLES
+from gongkai.ledger.models import Event
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.orgs.permissions import reach
@@ -75,6 +77,25 @@ def approved_states(workflow_state: WorkflowState, revision: Revision) -> list[R
         workflow_state=workflow_state, status=TaskState.STATUS_APPROVED, revision=revision
     )
     return list(states.select_related("task", "finished_by").order_by("id"))
+
+
+def unreviewed_files(states: list[ReviewTaskState], released: Item) -> list[str]:
+    """The attachments whose bytes the secrecy review did not conclude about."""
+    seen = {said["sha256"] for one in states if level_of(one) == ReviewLevel.SECRECY for said in one.file_opinions}
+    bound = [one for one in released.attachments.all() if one.file_id]
+    return [one.title for one in bound if one.file.sha256 not in seen]
+
+
+def signatures(item: Item, revision: int) -> dict[str, dict[str, Any]]:
+    """The ledger's line of each level's latest approval of a revision, as level → number and hash."""
+    lines = Event.objects.about(item).named("item.approved").filter(details__revision=revision)
+    return {line.details["level"]: {"line": line.pk, "hash": line.hash} for line in lines}
+
+
+def proofed_by(item: Item) -> dict[str, Any]:
+    """With which engine and word lists the text was proofread when it was last sent to review."""
+    sent = Event.objects.about(item).named("item.submitted").last()
+    return dict(sent.details.get("proofed_by") or {}) if sent else {}
 
 
 def reviewing(item: Item, state: ReviewTaskState, person: Person, today: date | None = None) -> Reviewing:

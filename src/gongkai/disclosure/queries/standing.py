@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
 from gongkai.disclosure.choices import ReviewLevel
-from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.queries.review import approved_states, level_of, levels_of
 from gongkai.disclosure.tables import REVIEW_ROUTE
 from gongkai.orgs.models import Person
@@ -45,6 +45,11 @@ def steps_of(item: Item) -> list[Step]:
 
 def _doer(state: ReviewTaskState) -> str:
     return f"{state.finished_by}（代{state.acted_for}）" if state.acted_for_id else str(state.finished_by)
+
+
+def columns_of(record: GateRecord) -> list[ColumnPage]:
+    """The columns in which a release was placed, in the order of the tree."""
+    return list(ColumnPage.objects.filter(placements__record=record).order_by("path"))
 
 
 def last_return(item: Item) -> ReviewTaskState | None:

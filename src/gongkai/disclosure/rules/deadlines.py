@@ -133,10 +133,10 @@ def stage(due: date | None, today: date, calendar: WorkCalendar) -> Stage:
     return Stage.SOON if left <= REMIND_AT[0] else Stage.FREE
 
 
-def why_not_show(kind: str, *, since: date, until: date, calendar: WorkCalendar) -> list[str]:
+def why_not_show(kind: str, *, since: date, until: date | None, calendar: WorkCalendar) -> list[str]:
     """Reasons against a notice that would be taken down before the law allows."""
     rule = DEADLINES[kind]
-    if not rule.shown:
+    if not rule.shown or until is None:
         return []
     in_workdays = rule.shown_count == Count.WORKDAYS
     shown = calendar.count(since, until) if in_workdays else (until - since).days

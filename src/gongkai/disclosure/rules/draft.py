@@ -99,6 +99,21 @@ def why_not_draft(*, may_draft: bool, in_review: bool) -> list[str]:
     return reasons
 
 
+def why_not_fill(*, blocks: int, files: int) -> list[str]:
+    """Reasons against putting pasted text and files into a draft."""
+    return [] if blocks or files else ["没有可以保存的内容：请粘贴正文，或者选择附件"]
+
+
+def why_not_write_over(*, is_latest: bool, by: str, when: str) -> list[str]:
+    """Reasons against keeping a change that began from an earlier version: somebody else's work would go unseen."""
+    if is_latest:
+        return []
+    return [
+        f"您打开之后，{by}于{when}保存了新的版本；您的内容还在本页，没有保存。请先与最新版本对比，"
+        "确认以您的内容为准的，再保存一次（对方的版本留在历史中）"
+    ]
+
+
 def why_not_recall(*, may_draft: bool, in_review: bool) -> list[str]:
     """Reasons against taking an item back from review."""
     reasons = []

@@ -19,11 +19,13 @@ def why_not_publish(
     latest_revision: int | None,
     is_unchanged: bool,
     required: Sequence[ReviewLevel] = REVIEW_ROUTE,
+    unreviewed_files: Sequence[str] = (),
 ) -> list[str]:
     """Reasons against letting a revision through the gate.
 
     `approved` maps levels to the person who approved; `is_unchanged` says whether every reviewer saw exactly the text
-    (and the attachments) that would now become public.
+    (and the attachments) that would now become public; `unreviewed_files` are the attachments about whose very bytes
+    the secrecy review said nothing.
     """
     reasons = []
     missing = [level.label for level in required if level not in approved]
@@ -31,6 +33,7 @@ def why_not_publish(
         reasons.append(f"未经{'、'.join(missing)}，不得公开（条例第十七条）")
     if author in set(approved.values()) or len(set(approved.values())) < len(approved):
         reasons.append("各级审核须由不同的人担任，且不得为撰稿人（三审三校，条例第十七条）")
+    reasons += [f"附件《{name}》未经保密审查，不得公开（条例第十七条）" for name in unreviewed_files]
     if approved_revision != latest_revision or not is_unchanged:
         reasons.append("审核通过后内容有改动，审核失效，须重新送审（条例第十七条）")
     return reasons
@@ -53,6 +56,10 @@ LATER_FIELDS = ("topic", "key_area")  # not in the oldest records: while empty t
 
 def content_hash(public: Mapping[str, Any]) -> str:
     """SHA-256 over everything the public sees of a release, in canonical JSON; 64 hex digits."""
+    return hashlib.sha256(canonical(public)).hexdigest()
+
+
+def canonical(public: Mapping[str, Any]) -> bytes:
+    """Everything the public sees of a release as the bytes that its hash covers."""
     shown = {name: value for name, value in public.items() if value or name not in LATER_FIELDS}
-    body = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(body.encode()).hexdigest()
+    return json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()

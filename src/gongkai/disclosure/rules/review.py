@@ -70,6 +70,21 @@ def why_not_conclude(level: ReviewLevel, *, conclusion: str, basis: str) -> list
     return reasons
 
 
+def why_not_conclude_files(names: Mapping[int, str], opinions: Mapping[int, Mapping[str, str]]) -> list[str]:
+    """Reasons against a secrecy opinion that does not speak of each attachment by itself (逐项审查, 实施条例 art. 42).
+
+    `names` are the attachments by their file's number, `opinions` what was said of each: conclusion and basis.
+    """
+    reasons = []
+    for number, name in names.items():
+        said = opinions.get(number, {})
+        if said.get("conclusion") not in set(SecrecyConclusion):
+            reasons.append(f"附件《{name}》须单独填写保密审查结论（保守国家秘密法实施条例第四十二条，逐项审查）")
+        if not said.get("basis", "").strip():
+            reasons.append(f"附件《{name}》须填写保密审查依据（条例第十七条）")
+    return reasons
+
+
 def why_not_return(*, level: ReviewLevel, holds_role: bool, reason: str) -> list[str]:
     """Reasons against sending an item back to its author."""
     reasons = []

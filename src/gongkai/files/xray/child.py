@@ -14,7 +14,7 @@ MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
 
 
 def examine(name: str, content: bytes, *, seconds: float = SECONDS) -> dict[str, Any]:
-    """Read a file in a child: {"spots", "problems", "pictures", "pieces"}; a child that fails is a problem told."""
+    """Read a file in a child: {"spots", "problems", "pictures", "pieces", "shown"}; its failing is a problem told."""
     return _asked("spots", name, content, seconds)
 
 
@@ -40,7 +40,7 @@ def _asked(what: str, name: str, content: bytes, seconds: float) -> dict[str, An
         problem = f"{seconds:.0f} 秒内未能读完，请拆分后上传"
     except (subprocess.SubprocessError, ValueError):
         problem = "文件结构异常或者占用内存过多，无法检查"
-    return {"spots": [], "problems": [problem], "pictures": [], "pieces": 0}
+    return {"spots": [], "problems": [problem], "pictures": [], "pieces": 0, "shown": []}
 
 
 def main() -> None:
@@ -48,13 +48,14 @@ def main() -> None:
     bound()
     from gongkai.files.xray.judging import spots  # after the bounds are set
     from gongkai.files.xray.reader import read
+    from gongkai.files.xray.showing import parts
 
     reading = read(sys.argv[1], sys.stdin.buffer.read())
     answer: dict[str, Any] = {"problems": reading.problems, "pictures": reading.pictures, "pieces": len(reading.pieces)}
     if sys.argv[2] == "texts":
         answer["texts"] = [[piece.where, piece.text] for piece in reading.pieces[1:] if not piece.hidden]
     else:
-        answer["spots"] = [spot.as_dict() for spot in spots(reading)]
+        answer |= {"spots": [spot.as_dict() for spot in spots(reading)], "shown": parts(reading)}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False))
 
 

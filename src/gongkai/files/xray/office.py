@@ -76,10 +76,24 @@ def read_part(where: str, content: bytes, reading: Reading) -> None:
         reading.complain(f"{where}损坏，无法读取")
         return
     aside = any(word in where for word in HIDDEN_PARTS) or root.get("show") == "0"
-    reading.say(where + ("（隐藏）" if root.get("show") == "0" else ""), "\n".join(_lines(root)), hidden=aside)
-    reading.say(where + "中删除的修订", "\n".join(_texts(root, "delText", "p")), hidden=True)
-    reading.say(where + "中隐藏的文字", "\n".join(_unseen_runs(root)), hidden=True)
-    reading.say(where + "中的属性", "\n".join(_attributes(root)), hidden=True)
+    name = where + ("（隐藏）" if root.get("show") == "0" else "")
+    said = [
+        ("中删除的修订", "\n".join(_texts(root, "delText", "p"))),
+        ("中隐藏的文字", "\n".join(_text_of(run) for run in _unseen_runs(root))),
+        ("中的属性", "\n".join(_attributes(root))),
+    ]
+    reading.say(name, "\n".join(_lines(root)), hidden=aside, shown=None if aside else _shown(root))
+    for place, text in said:
+        reading.say(where + place, text, hidden=True)
+
+
+def _shown(root: Any) -> str:
+    """What is left of a part once everything out of sight is taken out of it."""
+    fields = [node for node in root.iter() if local(node) == "instrText"]
+    for node in (*_unseen_runs(root), *fields):
+        if node.getparent() is not None:
+            node.getparent().remove(node)
+    return "\n".join(_lines(root))
 
 
 def local(node: Any) -> str:
@@ -128,8 +142,9 @@ def _texts(root: Any, tag: str, by: str) -> Iterator[str]:
             yield "".join(node.text or "" for node in group.iter() if local(node) == tag)
 
 
-def _unseen_runs(root: Any) -> Iterator[str]:
-    """Runs marked as vanished, white on white, or one point high."""
+def _unseen_runs(root: Any) -> list[Any]:
+    """Runs marked as vanished or white on white."""
+    found = []
     for run in root.iter():
         if local(run) != "r":
             continue
@@ -137,7 +152,8 @@ def _unseen_runs(root: Any) -> Iterator[str]:
         white = any(str(value).upper() == "FFFFFF" for node in (marks.get("color"),) if node is not None
                     for value in node.attrib.values())  # fmt: skip
         if "vanish" in marks or white:
-            yield _text_of(run)
+            found.append(run)
+    return found
 
 
 _TOLD = {"descr", "title", "alt", "author", "initials", "lastModifiedBy", "Target", "name", "val", "string"}

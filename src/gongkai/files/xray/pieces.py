@@ -15,11 +15,15 @@ DENSEST = 300  # an unpacked member this many times its packed size is a bomb, w
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of a file: where it stands, in an officer's words, and whether a reader would not see it."""
+    """Some text of a file: where it stands, in an officer's words, and whether a reader would not see it.
+
+    `shown` is what a reader sees of it, where that is less than the text.
+    """
 
     where: str
     text: str
     hidden: bool = False
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Reading:
     members: int = 0
     until: float = field(default_factory=lambda: time.monotonic() + MOST_SECONDS)
 
-    def say(self, where: str, text: str | None, *, hidden: bool = False) -> None:
+    def say(self, where: str, text: str | None, *, hidden: bool = False, shown: str | None = None) -> None:
         """Keep a piece of text; empty ones are nothing."""
         self.go_on()
         text = (text or "").replace("\x00", "").strip("\r\n")
@@ -58,7 +62,7 @@ class Reading:
         self.characters += len(text)
         if self.characters > MOST_CHARACTERS:
             raise TooMuch("文字超过 800 万字，未能读完，请拆分后上传")
-        self.pieces.append(Piece(where, text, hidden))
+        self.pieces.append(Piece(where, text, hidden, shown))
 
     def complain(self, problem: str) -> None:
         """Keep something that could not be read, once."""

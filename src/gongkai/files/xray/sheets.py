@@ -88,6 +88,7 @@ def _read_sheet(where: str, hidden: bool, content: bytes, strings: list[str], us
         return
     away = _hidden_columns(root)
     seen: list[str] = []
+    shown: list[str] = []
     unseen: list[str] = []
     covered: list[str] = []
     for row in root.iter():
@@ -95,10 +96,14 @@ def _read_sheet(where: str, hidden: bool, content: bytes, strings: list[str], us
             continue
         cells = list(_cells(row, strings, used))
         line = "\t".join(text for _, text in cells)
-        (unseen if row.get("hidden") in ("1", "true") else seen).append(line)
+        if row.get("hidden") in ("1", "true"):
+            unseen.append(line)
+        else:
+            seen.append(line)
+            shown.append("\t".join(text for column, text in cells if column not in away))
         covered += [text for column, text in cells if column in away and text]
     mark = "（隐藏）" if hidden else ""
-    reading.say(where + mark, "\n".join(seen), hidden=hidden)
+    reading.say(where + mark, "\n".join(seen), hidden=hidden, shown="\n".join(shown) if away else None)
     reading.say(where + mark + "的隐藏行", "\n".join(seen[:3] + unseen) if unseen else "", hidden=True)
     reading.say(where + mark + "的隐藏列", "\n".join(covered), hidden=True)
     aside = [node.text for node in root.iter() if local(node) in _ASIDE and node.text]

@@ -12,6 +12,7 @@ from gongkai.annual.models import AnnualReport
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import ColumnPage, Item
+from gongkai.disclosure.queries import files_of
 from gongkai.disclosure.tables import EVERY_CHECK, REVIEW_ROUTE, REVIEWERS
 from gongkai.ops.demo.days import FIRST_YEAR, Days, dice, in_the_afternoon, in_the_morning
 from gongkai.ops.demo.gate import SECRECY_BASIS
@@ -117,6 +118,7 @@ class Reviews:
 
     def _approve(self, item: Item, unit: Unit, level: ReviewLevel, at: datetime) -> None:
         is_secrecy = level == ReviewLevel.SECRECY
+        said = {"conclusion": SecrecyConclusion.CLEAR, "basis": SECRECY_BASIS}
         actions.approve(
             item,
             by=self._reviewer(unit, level),
@@ -125,6 +127,7 @@ class Reviews:
             comment="同意",
             conclusion=SecrecyConclusion.CLEAR if is_secrecy else "",
             basis=SECRECY_BASIS if is_secrecy else "",
+            files={one.pk: said for one in files_of(item.get_latest_revision_as_object())},
         )
 
     def _reviewer(self, unit: Unit, level: ReviewLevel) -> Person:

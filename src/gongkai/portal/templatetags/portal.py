@@ -45,6 +45,7 @@ def attachment_rows(release: GateRecord) -> list[dict[str, Any]]:
         {
             "title": bound["title"],
             "url": f"{release.get_absolute_url()}files/{number}/",
+            "preview": f"{release.get_absolute_url()}files/{number}/preview/",
             "kind": PurePath(bound["name"]).suffix.lstrip("."),
             "size": bound["size"],
         }

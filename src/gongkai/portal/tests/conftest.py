@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from gongkai.disclosure.models import GateRecord
+from gongkai.disclosure import actions
+from gongkai.disclosure.choices import Genre, ReviewLevel
+from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
+from gongkai.disclosure.tables import EVERY_CHECK
+from gongkai.files.actions import store
+from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
+from tests.cast import Appoint, moment
+from tests.files import plain_pdf
+from tests.items import secrecy_of
 from tests.releases import Release, TheSite, let_out, plant
 
 LetOut = Callable[..., GateRecord]
+PDF = plain_pdf()
+TITLE = "关于南山蓄水池除险加固的公告"
 
 
 @pytest.fixture
@@ -39,3 +51,40 @@ def out(site: TheSite, water: Organisation, publisher: Person) -> LetOut:
 def reader() -> Client:
     """Somebody with a browser."""
     return Client()
+
+
+@pytest.fixture
+def written(site: TheSite, appoint: Appoint, water: Organisation) -> Item:
+    """A draft of the water bureau with one attachment."""
+    drafter = appoint("郑雪", Role.DRAFTER, water)
+    actions.establish_review_route(by=None, at=moment("2024-01-02 10:00"))
+    stored = store(SimpleUploadedFile("蓄水池名单.pdf", PDF), by=drafter, at=moment("2024-03-06 10:00"))
+    item = Item(
+        unit=water, issuer=water, title=TITLE, summary="南山蓄水池加固。", genre=Genre.NOTICE, catalogue_code="A20-10",
+        written_on=date(2024, 3, 5), body=[("text", "<p>加固工程于2024年4月1日开工。</p>")],
+    )  # fmt: skip
+    item.columns = [site.columns["gonggao"]]
+    item.attachments = [ItemAttachment(file=stored, title="蓄水池名单")]
+    actions.draft(item, by=drafter, at=moment("2024-03-06 11:00"))
+    return item
+
+
+def pass_all(item: Item, reviewers: dict[ReviewLevel, Person], *, day: str = "2024-03-07") -> GateRecord:
+    """The whole route, by its own verbs."""
+    actions.submit(item, by=item.author, at=moment(f"{day} 09:00"))
+    for level, reviewer in reviewers.items():
+        actions.approve(
+            item,
+            by=reviewer,
+            at=moment(f"{day} 10:30"),
+            checked=EVERY_CHECK,
+            **(secrecy_of(item) if level == ReviewLevel.SECRECY else {}),
+        )
+    return GateRecord.objects.current().get(item=item)
+
+
+@pytest.fixture
+def gated(written: Item, reviewers: dict, django_capture_on_commit_callbacks) -> GateRecord:
+    """The draft, released; everything that follows a release has followed."""
+    with django_capture_on_commit_callbacks(execute=True):
+        return pass_all(written, reviewers)

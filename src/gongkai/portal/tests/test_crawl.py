@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
-from html import unescape
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,50 +20,15 @@ from gongkai.files.actions import store
 from gongkai.orgs.models import Person
 from gongkai.portal.following import rebuild_index
 from tests.cast import moment
+from tests.crawling import Pages
 from tests.files import plain_pdf
 from tests.items import Draft, Pass
 
 NOON = moment("2024-03-08 12:00")
-MOST = 600  # addresses
 People = dict[ReviewLevel, Person]
 # a mark for each standing; it is in title, summary, body, file name and file of one item
 HIDDEN = ("草稿暗记", "在审暗记", "退回暗记", "待发暗记", "撤下暗记", "期满暗记", "更正暗记")
 SHOWN = "公开明记"
-
-
-class Pages:
-    """Everything reachable from the first page, the map, the feeds, the search and the API."""
-
-    def __init__(self, client: Client) -> None:
-        self.client, self.got = client, {}
-        self.queue = ["/", "/sitemap.xml", "/sitemap/", "/units/", "/api/v1/items/", "/api/v1/changes/",
-                      "/api/v1/reports/", "/feeds/newest.atom", "/feeds/newest.json", "/feeds/newest.csv"]  # fmt: skip
-        self.queue += [f"/search/?q={word}" for word in (*HIDDEN, SHOWN)]
-        self.queue += [f"/items/{item.pk}/" for item in Item.objects.all()]
-        self.queue += [f"/items/{item.pk}/files/0/" for item in Item.objects.all()]
-        self.queue += [f"/api/v1/items/{item.pk}/" for item in Item.objects.all()]
-
-    def crawl(self) -> dict[str, tuple[int, bytes]]:
-        """Address → status and bytes."""
-        while self.queue and len(self.got) < MOST:
-            address = self.queue.pop(0)
-            if address in self.got:
-                continue
-            answer = self.client.get(address)
-            content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-            self.got[address] = (answer.status_code, content)
-            if not answer.get("Content-Type", "").startswith("application/pdf"):
-                self.queue += [one for one in links(address, content.decode(errors="replace")) if one not in self.got]
-        return self.got
-
-
-def links(address: str, text: str) -> Iterator[str]:
-    """Every address of this site that a page, a feed or an answer names."""
-    for found in re.findall(r"""(?:href|src|action)=["']([^"'#]+)|<loc>([^<]+)|"(?:url|next)": ?"([^"]+)""", text):
-        whole = urldefrag(urljoin(f"http://testserver{address}", unescape(next(one for one in found if one)))).url
-        parts = urlsplit(whole)
-        if parts.netloc in ("testserver", "localhost") and not parts.path.startswith(("/static/", "/admin/")):
-            yield parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 @pytest.fixture
@@ -99,7 +62,7 @@ def county_of_marks(drafted: Draft, passed: Pass, reviewers: People, drafter: Pe
 
 
 def test_nothing_unknown_is_public(county_of_marks: dict[str, Item], reader: Client) -> None:
-    got = Pages(reader).crawl()
+    got = Pages(reader, (*HIDDEN, SHOWN)).crawl()
     assert len(got) > 40
     leaks = [
         (address, mark)

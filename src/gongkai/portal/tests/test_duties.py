@@ -28,11 +28,11 @@ def pages(out: LetOut, reader: Client) -> dict[str, str]:
     item = f"/items/{out().item_id}/"
     return {
         name: reader.get(address).content.decode()
-        for name, address in (PAGES | {"item": item, "not found": "/nothing/"}).items()
+        for name, address in (PAGES | {"item": item, "not found": "/nothing/", "sign in": "/accounts/login/"}).items()
     }
 
 
-def test_every_page_has_the_three_site_tags(pages: dict[str, str]) -> None:
+def test_t080_every_page_has_the_three_site_tags(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         tags = tags_of(page)
         assert {tag: tags.get(tag) for tag in SITE_TAGS} == {
@@ -43,7 +43,7 @@ def test_every_page_has_the_three_site_tags(pages: dict[str, str]) -> None:
         assert re.fullmatch(r"\d{10}|bm\d{8}", tags["SiteIDCode"])
 
 
-def test_columns_have_seven_tags_items_ten_and_others_three(pages: dict[str, str]) -> None:
+def test_t081_columns_have_seven_tags_items_ten_and_others_three(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         wanted = set(SITE_TAGS)
         if COLUMN_PAGES.match(name) or name == "item":
@@ -53,13 +53,13 @@ def test_columns_have_seven_tags_items_ten_and_others_three(pages: dict[str, str
         assert set(tags_of(page)) - OPTIONAL - ELSEWHERE == wanted, name
 
 
-def test_no_tag_is_empty(pages: dict[str, str]) -> None:
+def test_t080_t081_no_tag_is_empty(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         for tag, value in tags_of(page).items():
             assert value.strip() not in ("", "null", "None"), f"{name}: {tag}"
 
 
-def test_the_date_of_publication_is_the_one_that_is_shown(pages: dict[str, str]) -> None:
+def test_t082_the_date_of_publication_is_the_one_that_is_shown(pages: dict[str, str]) -> None:
     tags = tags_of(pages["item"])
     assert tags["PubDate"] == "2024-03-07 10:30"
     assert "发布时间：<time" in pages["item"]
@@ -69,7 +69,7 @@ def test_the_date_of_publication_is_the_one_that_is_shown(pages: dict[str, str])
     assert tags["Url"].startswith("http://testserver/items/")
 
 
-def test_every_page_bears_the_name_and_the_footer_duties(pages: dict[str, str]) -> None:
+def test_t084_t086_every_page_bears_the_name_and_the_footer_duties(pages: dict[str, str]) -> None:
     duties = (
         "党政机关标识", "网站标识码", "6599990001", "示例ICP备00000000号", "示例公网安备00000000000000号", "主办单位",
         "云溪县人民政府办公室", "联系电话", "我为政府网站找错", "/zhaocuo/", "/sitemap/", "/accessibility/",
@@ -80,8 +80,11 @@ def test_every_page_bears_the_name_and_the_footer_duties(pages: dict[str, str]) 
         assert "云溪县人民政府网" in page[page.index("<header") : page.index("</header>")], name
 
 
-def test_the_home_page_shows_the_emblem(pages: dict[str, str]) -> None:
-    assert re.search(r'(alt|aria-label)="国徽', pages["home"])
+def test_t085_the_home_page_shows_the_emblem(pages: dict[str, str]) -> None:
+    mark = re.search(r"<(?:img|svg)[^>]*(?:alt|aria-label)=\"国徽[^>]*>", pages["home"])
+    assert mark
+    assert int(re.search(r'width="(\d+)"', mark.group()).group(1)) >= 32
+    assert mark.start() < pages["home"].index("<main")
 
 
 def test_sample_data_is_marked_on_every_page(pages: dict[str, str]) -> None:
@@ -105,8 +108,8 @@ def test_pages_hold_no_inline_script_or_style(pages: dict[str, str]) -> None:
     assert {name: found for name, page in pages.items() if (found := re.findall(inline, page))} == {}
 
 
-def test_pages_load_nothing_from_elsewhere(pages: dict[str, str]) -> None:
-    loads = r"<(?:script|link|img|iframe|source)[^<>]*\s(?:src|href)=\"(?!/static/)(?!http://testserver/)[^\"]*\""
+def test_t154_pages_load_nothing_from_elsewhere(pages: dict[str, str]) -> None:
+    loads = r"<(?:script|link|img|iframe|source)[^<>]*\s(?:src|href)=\"(?!/[^/])(?!http://testserver/)[^\"]*\""
     assert {name: found for name, page in pages.items() if (found := re.findall(loads, page))} == {}
 
 

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord
+from gongkai.disclosure.queries.sites import units_behind
+from gongkai.disclosure.tables import CATALOGUE
 from gongkai.orgs.models import Organisation
 from gongkai.portal import queries
 from gongkai.portal.feeds import FORMATS, Feed
 from gongkai.portal.following import follow_ledger
 from gongkai.portal.forms import SearchForm
+from gongkai.portal.views.catalogue import address_of
 from gongkai.portal.views.search import FRESH
 from gongkai.theme.site import the_site
 
@@ -39,7 +42,9 @@ def of_column(request: HttpRequest, column_id: int, ending: str) -> HttpResponse
 def of_unit(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """What one unit publishes."""
     unit = get_object_or_404(Organisation.objects.active(), slug=slug)
-    return _answer(request, ending, unit.name, queries.unit_url(unit), queries.unit_rows(unit)[: _most(ending)])
+    return _answer(
+        request, ending, unit.name, queries.unit_url(unit), queries.unit_rows(units_behind(unit))[: _most(ending)]
+    )
 
 
 @require_safe
@@ -49,6 +54,15 @@ def of_genre(request: HttpRequest, genre: str, ending: str) -> HttpResponse:
         raise Http404
     rows = GateRecord.objects.current().of_genre(Genre(genre)).for_list()[: _most(ending)]
     return _answer(request, ending, Genre(genre).label, "/", rows)
+
+
+@require_safe
+def of_catalogue(request: HttpRequest, ending: str) -> HttpResponse:
+    """What stands in the catalogue under some filters, the newest first."""
+    follow_ledger(at_most_every=FRESH)
+    wanted = SearchForm(request.GET, units=queries.units_to_choose()).wanted()
+    rows = queries.Browsed(wanted)[: _most(ending)]
+    return _answer(request, ending, CATALOGUE.get(wanted.root, "公开目录"), address_of(wanted), rows)
 
 
 @require_safe

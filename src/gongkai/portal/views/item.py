@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from typing import Any
+
+import segno
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -9,9 +13,11 @@ from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.models import GateRecord
 from gongkai.disclosure.queries import is_intact
+from gongkai.lib.outside import with_notice
 from gongkai.portal import meta, queries
 from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import HOME
+from gongkai.theme.site import the_site
 
 
 @require_safe
@@ -19,16 +25,19 @@ from gongkai.portal.views.links import HOME
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     """One published item; a withdrawn one says so and why, and one that is not what was approved is withheld."""
     record = _published(item_id)
-    refusal = _refused(request, record)
-    if refusal:
-        return refusal
+    return _refused(request, record) or show(request, record)
+
+
+def show(request: HttpRequest, record: GateRecord) -> HttpResponse:
+    """The page of a release as the public sees it, or saw it."""
     columns = queries.columns_of(record)
     context = {
         "record": record,
-        "body": mark_safe(record.body_html),  # noqa: S308  (cleaned at the gate and covered by its hash)
+        "body": mark_safe(with_notice(record.body_html, own=the_site().domain)),  # noqa: S308  (cleaned at the gate)
         "source": record.source or record.unit.name,
         "columns": columns,
         "entry": queries.register_entry(record),
+        "related": queries.related(record),
         "meta": meta.around_item(record, columns),
         "article": meta.of_item(record, request.build_absolute_uri(record.get_absolute_url())),
         "address": record.get_absolute_url(),
@@ -39,20 +48,71 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 
 
 @require_safe
-def item_file(request: HttpRequest, item_id: int, number: int) -> HttpResponse | FileResponse:
-    """One attachment of a published item, if its bytes are still those that were approved."""
+@same_for_everybody
+def preview(request: HttpRequest, item_id: int, number: int) -> HttpResponse:
+    """What an attachment says, without its being downloaded."""
     record = _published(item_id)
     refusal = _refused(request, record)
     if refusal:
         return refusal
+    bound = _bound(record, number)
+    address = record.get_absolute_url()
+    context = {
+        "record": record,
+        "bound": bound,
+        "file_url": f"{address}files/{number}/",
+        "preview": queries.preview_of(bound),
+        "address": f"{address}files/{number}/preview/",
+        "crumbs": [HOME, ("正文", address), ("附件预览", None)],
+    }
+    return render(request, "portal/preview.html", context)
+
+
+@require_safe
+def qr(request: HttpRequest, item_id: int) -> HttpResponse:
+    """The permanent address of a published item as a square code to take along on a telephone."""
+    record = _published(item_id)
+    if not record.is_current:
+        raise Http404
+    drawn = io.BytesIO()
+    url = request.build_absolute_uri(record.get_absolute_url())
+    segno.make(url, micro=False, error="m").save(drawn, kind="svg", border=4, scale=4, light="#fff")
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
+
+
+def _bound(record: GateRecord, number: int) -> dict[str, Any]:
     if number >= len(record.attachments):
         raise Http404
-    bound = record.attachments[number]
+    return dict(record.attachments[number])
+
+
+@require_safe
+def item_view(request: HttpRequest, item_id: int, number: int) -> HttpResponse | FileResponse:
+    """An attachment that a browser shows by itself, for the frame of its preview: a PDF or a picture, nothing else."""
+    record = _published(item_id)
+    if record.is_current and not queries.preview_of(_bound(record, number)).framed:
+        raise Http404
+    return _handed_out(request, record, number, as_attachment=False)
+
+
+@require_safe
+def item_file(request: HttpRequest, item_id: int, number: int) -> HttpResponse | FileResponse:
+    """One attachment of a published item, if its bytes are still those that were approved."""
+    return _handed_out(request, _published(item_id), number, as_attachment=True)
+
+
+def _handed_out(
+    request: HttpRequest, record: GateRecord, number: int, *, as_attachment: bool
+) -> HttpResponse | FileResponse:
+    refusal = _refused(request, record)
+    if refusal:
+        return refusal
+    bound = _bound(record, number)
     stored = queries.approved_file(bound)
     if stored is None:
         return _withheld(request, record)
     return FileResponse(
-        stored.file.open("rb"), as_attachment=True, filename=bound["name"], content_type=stored.content_type
+        stored.file.open("rb"), as_attachment=as_attachment, filename=bound["name"], content_type=stored.content_type
     )
 
 

@@ -12,7 +12,7 @@ from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, UNITS, number_of
 
 # nothing public stands below these; result lists and the reader's modes are no pages of their own
-NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/search/", "/elder/", "/contrast/", "/patterns/")
+NOT_FOR_ROBOTS = ("/admin/", "/accounts/", "/search/", "/leave/", "/elder/", "/contrast/", "/patterns/")
 
 
 @require_safe
@@ -25,6 +25,7 @@ def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
     title = f"{number}年公开的{Genre(genre).label}"
     context = {
         "title": title,
+        "address": request.path,
         "rows": queries.page_of(queries.released_in(number, Genre(genre)), request.GET.get("page")),
         "crumbs": [HOME, (title, None)],
         "empty_actions": EMPTY_ACTIONS,
@@ -36,15 +37,26 @@ def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
 @same_for_everybody
 def units(request: HttpRequest) -> HttpResponse:
     """Every unit's disclosure site; a unit without one is said to have none (条例 art. 24)."""
-    context = {"groups": queries.units_by_kind(), "crumbs": [HOME, (UNITS[0], None)]}
+    context = {"groups": queries.units_by_kind(), "address": UNITS[1], "crumbs": [HOME, (UNITS[0], None)]}
     return render(request, "portal/units.html", context)
+
+
+@require_safe
+@same_for_everybody
+def organs(request: HttpRequest) -> HttpResponse:
+    """What every organ does, who heads it, where and when it is met (条例 art. 20 (2)); always as registered now."""
+    groups = [
+        (title, [(organ, queries.guide_rows(organ)) for organ in organs]) for title, organs in queries.units_by_kind()
+    ]
+    crumbs = [HOME, ("机构职能和负责人", None)]
+    return render(request, "portal/organs.html", {"groups": groups, "crumbs": crumbs, "address": "/organs/"})
 
 
 @require_safe
 @same_for_everybody
 def site_map(request: HttpRequest) -> HttpResponse:
     """Every channel and column."""
-    context = {"doors": queries.channels(), "crumbs": [HOME, ("网站地图", None)]}
+    context = {"doors": queries.channels(), "address": "/sitemap/", "crumbs": [HOME, ("网站地图", None)]}
     return render(request, "portal/site_map.html", context)
 
 

@@ -8,12 +8,17 @@ from django.utils import timezone
 
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage
+from gongkai.disclosure.tables import TOPICS
 from gongkai.portal import meta, queries
 from gongkai.portal.views.keeping import same_for_everybody
-from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, select_year
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, select, select_year
+from gongkai.theme.site import the_site
 
-NEWEST = 12  # releases listed on the home page
+KINDS = ("政务动态", "公告通知", "政策文件")  # each with a list of its own on the home page (国办秘函〔2019〕19号)
+IN_KIND = 5
+NEWEST = 8  # releases listed on the home page
 NEWEST_IN_COLUMN = 6
+IN_WINDOW = 4  # 先进人物
 ENTRANCES = [
     {"title": "政府信息公开", "url": "/units/", "text": "按单位、按类别查阅县政府和各单位公开的信息"},
     {"title": "依申请公开", "url": "/apply/", "text": "没有公开的信息可以依法申请，20个工作日内答复"},
@@ -26,17 +31,19 @@ ENTRANCES = [
 def home(request: HttpRequest, page: HomePage) -> HttpResponse:
     """The portal's first page: search, doors, what is new, the year in figures."""
     year = timezone.localdate().year
-    counts = queries.counts_by_genre(year)
+    counts, doors = queries.counts_by_genre(year), queries.channels()
     context = {
         "page": page,
         "feed": feed_of("newest", "最近公开"),
         "entrances": ENTRANCES,
-        "doors": queries.channels(),
+        "doors": doors,
         "newest": queries.newest(NEWEST),
+        "kinds": queries.first_of_kinds(doors, KINDS, IN_KIND),
         "year": year,
         "figures": [_figure(genre, counts[genre], year) for genre in Genre if counts.get(genre)],
         "total": sum(counts.values()),
         "report_url": queries.newest_report_url(),
+        "window": queries.window_of(the_site().window, doors, IN_WINDOW),
     }
     return render(request, "portal/home.html", context)
 
@@ -48,13 +55,13 @@ def _figure(genre: Genre, count: int, year: int) -> dict[str, str | int]:
 @same_for_everybody
 def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
     """A channel: its columns, each with its newest items."""
-    columns = ColumnPage.objects.live().child_of(page).order_by("path")
+    columns = list(ColumnPage.objects.live().child_of(page).order_by("path"))
     context = {
         "page": page,
         "meta": meta.of_channel(page),
         "address": page.url,
         "crumbs": [HOME, (page.title, None)],
-        "columns": [(column, queries.newest_in(column, NEWEST_IN_COLUMN)) for column in columns],
+        "columns": list(zip(columns, queries.newest_in_each(columns, NEWEST_IN_COLUMN), strict=True)),
         "has_units": queries.has_units(page),
     }
     return render(request, "portal/channel.html", context)
@@ -63,7 +70,8 @@ def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
 @same_for_everybody
 def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
     """A column: its items by date, by year if one is chosen."""
-    year = number_of(request.GET.get("year"))
+    year, topic = number_of(request.GET.get("year")), request.GET.get("topic", "")
+    topic = topic if topic in TOPICS else ""
     parent = page.get_parent()
     context = {
         "page": page,
@@ -71,9 +79,12 @@ def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
         "feed": feed_of(f"columns/{page.pk}", page.title),
         "address": page.url,
         "crumbs": [HOME, (parent.title, parent.url), (page.title, None)],
-        "rows": queries.page_of(queries.column_rows(page, year), request.GET.get("page")),
-        "fields": [select_year(queries.column_years(page), year)],
-        "clear_url": page.url if year else "",
+        "rows": queries.page_of(queries.column_rows(page, year, topic), request.GET.get("page")),
+        "fields": [
+            select_year(queries.column_years(page), year),
+            select("topic", "主题", list(TOPICS.items()), topic),
+        ],
+        "clear_url": page.url if year or topic else "",
         "empty_actions": EMPTY_ACTIONS,
     }
     return render(request, "portal/column.html", context)

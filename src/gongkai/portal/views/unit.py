@@ -58,7 +58,8 @@ def _of_genre(request: HttpRequest, page: UnitSitePage, genre: Genre) -> dict[st
 
 def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
     unit, year = page.organisation, number_of(request.GET.get("year"))
-    counts = queries.catalogue_counts(unit)
+    shelf = queries.Shelf.of(unit)
+    counts = shelf.classes()
     nodes = {code: label for code, label, _ in counts}
     asked = request.GET.get("class", "")
     code = asked if asked in nodes else ""
@@ -71,7 +72,7 @@ def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[s
         ],
         "clear_url": address if code or year else "",
         "rows": queries.page_of(
-            queries.unit_rows(unit, code=code, year=year),
+            shelf.rows(code=code, year=year),
             request.GET.get("page"),
             count=None if year else _known(counts, code),
         ),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from gongkai.finding import Place
+from gongkai.lib import outside
 
 from .. import diff as differences
 from .. import official
@@ -72,6 +73,12 @@ def file_size(size: int | None) -> str:
     if size < 1024 * 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+@register.filter
+def way_out(url: str) -> str:
+    """The address itself, or the notice before it where it leads outside of the government's sites."""
+    return outside.way_out(url, own=the_site().domain)
 
 
 @register.filter

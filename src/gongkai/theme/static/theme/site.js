@@ -14,5 +14,18 @@ if (navigator.clipboard) {
   });
 }
 
+// While one types, titles are offered below the search box.
+document.querySelectorAll("input[data-suggest]").forEach((box) => {
+  let waiting;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(box.value)}`).catch(() => null);
+      const { titles } = answer?.ok ? await answer.json() : { titles: [] };
+      box.list.replaceChildren(...titles.map((title) => new Option(title, title)));
+    }, 250);
+  });
+});
+
 // After a refused form, the reader lands on the list of what to correct.
 document.querySelector(".error-summary")?.focus();
