@@ -14,7 +14,7 @@ from gongkai.lib.refusal import Refused
 AT_ONCE = 20  # packages a turn: each takes a second or two
 
 
-@job("申请人通知", whole=False)
+@job("申请人通知")
 def send_notices(*, at: datetime) -> str:
     """Messages that wait are handed to the mail server and the SMS gateway."""
     actions.prepare_missed(at=at)
@@ -22,7 +22,7 @@ def send_notices(*, at: datetime) -> str:
     return f"发出{sent}条，未发出{failed}条"
 
 
-@job("归档包", whole=False)
+@job("归档包")
 def pack_archives(*, at: datetime) -> str:
     """Archived cases get their package."""
     waiting = list(ArchivePackage.objects.filter(packed_at__isnull=True).order_by("id")[:AT_ONCE])
@@ -68,7 +68,7 @@ def warn_of_due_days(*, at: datetime) -> str:
     return f"预警{len(due)}件"
 
 
-@job("每周通报", whole=False)
+@job("每周通报")
 def send_weekly_digests(*, at: datetime) -> str:
     """The week's figures go by mail to heads of the office and to supervisors, on the first working day of a week."""
     sent, failed = actions.send_digests(at=at)

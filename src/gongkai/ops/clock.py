@@ -6,10 +6,9 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.module_loading import import_string
 
 from gongkai.lib.schedule import Every
@@ -50,9 +49,7 @@ def _run(path: str, at: datetime, now: Callable[[], datetime]) -> ClockJob | Non
     if not ClockJob.objects.due(at).filter(path=path).update(held_until=at + HELD_FOR, started_at=at):
         return None  # another process was first
     try:
-        do = import_string(path)
-        with transaction.atomic() if do.whole else nullcontext():
-            said = do(at=at)
+        said = import_string(path)(at=at)
     except Exception as error:
         log.exception("Job %s failed", path)
         _failed(path, at, error)

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
-from django.utils.module_loading import import_string
 
 from gongkai.ledger.models import Event
 from gongkai.lib.job import job
@@ -45,12 +44,6 @@ def hold(*, at: datetime) -> str:
     return ""
 
 
-@job("不持有数据库", whole=False)
-def hold_not(*, at: datetime) -> str:
-    HELD.append(len(connection.savepoint_ids) > 0)
-    return ""
-
-
 HERE = __name__
 WIRED = SimpleNamespace(CLOCK={f"{HERE}.fail": Every(5), f"{HERE}.count": Every(5), f"{HERE}.verify": Daily(3)})
 
@@ -78,12 +71,10 @@ def test_a_job_runs_at_its_time_and_not_before_the_next() -> None:
     assert ClockJob.objects.get(path=f"{HERE}.count").outcome == "第2次"
 
 
-def test_a_job_that_is_not_whole_leaves_the_database_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WIRED, "CLOCK", {f"{HERE}.hold": Every(5), f"{HERE}.hold_not": Every(5)})
+def test_a_job_leaves_the_database_to_others_between_its_verbs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(WIRED, "CLOCK", {f"{HERE}.hold": Every(5)})
     tick(TEN)
-    assert HELD == [True, False]
-    for name in ("send_notices", "pack_archives", "send_weekly_digests"):
-        assert import_string(f"gongkai.applications.tasks.{name}").whole is False
+    assert HELD == [False]
 
 
 def test_a_nightly_job_waits_for_its_hour() -> None:
