@@ -80,7 +80,7 @@ def test_a_known_error_is_underlined_listed_and_put_right_by_one_key(drafted: Dr
     with desk.expect_navigation():
         desk.get_by_role("button", name="保存草稿").click()
     kept = Item.objects.get(pk=item.pk).latest_revision.content
-    assert "营商环境" in kept["body"]
+    assert "营商环境" in json.loads(kept["body"])[0]["value"]
     assert kept["summary"] == "加强学习，提高认识。"
 
 
@@ -99,11 +99,11 @@ def test_only_the_changed_paragraph_of_a_long_text_is_asked_about(drafted: Draft
     del asked[:]
     desk.locator(".public-DraftEditor-content").get_by_text("第50段").click()
     desk.keyboard.press("End")
-    desk.keyboard.type("进一步优化营商环镜。", delay=20)
+    desk.keyboard.type(f"{SLIP}。", delay=20)
     desk.wait_for_function(WAITS, arg="镜")
-    assert 1 <= len(asked) <= 10, "no more than one question for a key, and one after the pause"
+    assert 1 <= len(asked) <= len(SLIP) + 1, "no more than one question for a key, and one after the pause"
     assert {len(texts) for texts in asked} == {1}
-    assert asked[-1][0].endswith("营商环镜。")
+    assert asked[-1][0].endswith(f"{SLIP}。")
 
 
 def test_a_word_is_ignored_with_a_reason_from_then_on(drafted: Draft, desk: Page) -> None:
