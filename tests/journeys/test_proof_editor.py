@@ -103,7 +103,7 @@ def test_only_the_changed_paragraph_of_a_long_text_is_asked_about(drafted: Draft
     desk.wait_for_function(WAITS, arg="镜")
     assert 1 <= len(asked) <= len(SLIP) + 1, "no more than one question for a key, and one after the pause"
     assert {len(texts) for texts in asked} == {1}
-    assert asked[-1][0].endswith(f"{SLIP}。")
+    assert SLIP in asked[-1][0]
 
 
 def test_a_word_is_ignored_with_a_reason_from_then_on(drafted: Draft, desk: Page) -> None:
