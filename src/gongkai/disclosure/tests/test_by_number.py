@@ -16,10 +16,12 @@ from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.disclosure.tasks import compare_newest
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
+from gongkai.orgs.actions import amend_organisation
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from tests.cast import Appoint, moment
 from tests.items import Draft, Pass, at_desk, filled
+from tests.releases import plant
 
 NOON = moment("2024-03-08 12:00")
 People = dict[ReviewLevel, Person]
@@ -115,17 +117,15 @@ def test_t016_a_notice_that_waited_too_long_for_its_reviews_is_not_released(
 
 
 def test_t020_after_a_change_of_head_the_old_name_is_nowhere_and_its_history_is_kept(
-    water: Organisation, appoint: Appoint, county: Organisation, client: Client, column: object
+    water: Organisation, appoint: Appoint, county: Organisation, client: Client
 ) -> None:
-    from gongkai.disclosure.models import HomePage, UnitSitePage
-    from gongkai.orgs.actions import amend_organisation
-
     admin = appoint("系统员", Role.SYSTEM_ADMIN, county)
-    HomePage.objects.get().add_child(instance=UnitSitePage(title="水利局", slug="shuiliju", organisation=water))
+    site = plant(water, [water]).units[water.slug].url
     for name, duties in (("旧负责人甲", "原职能暗记"), ("新负责人乙", "新职能")):
         amend_organisation(water, facts={"head": name, "duties": duties}, by=admin, at=NOON)
-    addresses = ["/units/", "/shuiliju/guide/", "/shuiliju/", "/api/v1/units/", "/sitemap/"]
-    said = "".join(client.get(address).content.decode() for address in addresses)
+    answers = [client.get(one) for one in ("/organs/", "/units/", site, f"{site}guide/", "/api/v1/units/", "/sitemap/")]
+    assert {answer.status_code for answer in answers} == {200}
+    said = "".join(answer.content.decode() for answer in answers)
     assert "新负责人乙" in said
     assert "旧负责人甲" not in said
     assert "原职能暗记" not in said

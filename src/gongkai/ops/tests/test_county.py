@@ -178,5 +178,10 @@ def test_every_number_of_a_person_is_visibly_invented() -> None:
 
 
 def test_no_published_text_holds_a_number_of_a_person() -> None:
-    personal = re.compile(r"(?<!\d)(1[3-9]\d{9}|[1-9]\d{16}[\dX])(?!\d)")
-    assert not [record.title for record in GateRecord.objects.all() if personal.search(record.body_html)]
+    found = [
+        (record.title, number)
+        for record in GateRecord.objects.all()
+        for number in re.findall(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dX])(?!\d)", record.body_html)
+        if len(number) == 11 or ric.is_valid(number)  # an organ's credit code may be all digits as well
+    ]
+    assert not found
