@@ -92,7 +92,8 @@ def drafted(route: None, column: ColumnPage, drafter: Person, water: Organisatio
 
 def secrecy_of(item: Item) -> dict[str, Any]:
     """The secrecy reviewer's opinion of an item and of each of its attachments."""
-    return SECRECY | {"files": {one.pk: SECRECY for one in files_of(item.get_latest_revision_as_object())}}
+    latest = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
+    return SECRECY | {"files": {one.pk: SECRECY for one in files_of(latest)}}
 
 
 @pytest.fixture

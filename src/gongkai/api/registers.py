@@ -18,7 +18,7 @@ from gongkai.registers.tables import REGISTERS, Register
 router = Router(tags=["登记簿"])
 
 
-class Column(Schema):
+class RegisterColumn(Schema):
     """One column of a register that the public may read."""
 
     code: str = Field(description="栏目代码（双公示为官方代码）")
@@ -31,7 +31,7 @@ class Kept(Schema):
     key: str = Field(description="登记簿的网址名")
     label: str = Field(description="名称")
     law: str = Field(description="公开依据")
-    columns: list[Column] = Field(description="公开的栏目")
+    columns: list[RegisterColumn] = Field(description="公开的栏目")
     count: int = Field(description="已公开的条数")
     url: str = Field(description="公开页面")
 
