@@ -73,7 +73,7 @@ def pages_showing(items: Iterable[int]) -> set[str]:
     columns = ColumnPage.objects.filter(
         pk__in=Placement.objects.filter(record__in=releases).values_list("column_id", flat=True)
     )
-    addresses = {"/"}
+    addresses = {"/", "/catalogue/"}
     for column in columns:
         addresses |= {column.url, column.get_parent().url}
     for site in UnitSitePage.objects.filter(organisation__in={release.unit for release in releases}):

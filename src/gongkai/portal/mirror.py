@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ RESTING = "/resting/"  # the page that says what cannot be done now
 LINK = re.compile(r'(\s(?:href|src|action)=")([^"#]*)(#[^"]*)?(")')
 CSS_LINK = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 NOTICE = '<p class="notice" role="status">网站正在维护，您看到的是已公开信息的副本；检索、申请和写信暂不可用。</p>'
+ITEM = re.compile(r"/items/\d+/")
 STATE = "mirror.json"
 LEADS_ON = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{name}</title>'
@@ -97,6 +99,10 @@ class Mirror:
         self.written.add(address)
         place = self.folder / file_of(address)
         place.parent.mkdir(parents=True, exist_ok=True)
+        if ITEM.fullmatch(
+            address
+        ):  # attachments are copied again by the links of the page; of a withdrawn one none stay
+            shutil.rmtree(place.parent / "files", ignore_errors=True)
         if answer.kind == "text/html":
             page, found = turned(answer.body.decode(), address)
             place.write_text(page)

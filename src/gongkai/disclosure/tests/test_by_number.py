@@ -1,4 +1,4 @@
-"""T-007, T-009, T-011, T-015, T-016 and T-020 of the standards' list; the others stand in the files they belong to."""
+"""T-007, T-009, T-011, T-015 and T-016 of the standards' list; the others stand in the files they belong to."""
 
 from __future__ import annotations
 
@@ -16,12 +16,9 @@ from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.disclosure.tasks import compare_newest
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
-from gongkai.orgs.actions import amend_organisation
-from gongkai.orgs.choices import Role
-from gongkai.orgs.models import Organisation, Person
-from tests.cast import Appoint, moment
+from gongkai.orgs.models import Person
+from tests.cast import moment
 from tests.items import Draft, Pass, at_desk, filled
-from tests.releases import plant
 
 NOON = moment("2024-03-08 12:00")
 People = dict[ReviewLevel, Person]
@@ -114,21 +111,3 @@ def test_t016_a_notice_that_waited_too_long_for_its_reviews_is_not_released(
     assert not GateRecord.objects.exists()
     actions.approve(item, by=reviewers[ReviewLevel.PUBLISH], at=moment("2024-03-07 18:00"), checked=EVERY_CHECK)
     assert GateRecord.objects.get().shown_until == date(2024, 4, 6)
-
-
-def test_t020_after_a_change_of_head_the_old_name_is_nowhere_and_its_history_is_kept(
-    water: Organisation, appoint: Appoint, county: Organisation, client: Client
-) -> None:
-    admin = appoint("系统员", Role.SYSTEM_ADMIN, county)
-    site = plant(water, [water]).units[water.slug].url
-    for name, duties in (("旧负责人甲", "原职能暗记"), ("新负责人乙", "新职能")):
-        amend_organisation(water, facts={"head": name, "duties": duties}, by=admin, at=NOON)
-    answers = [client.get(one) for one in ("/organs/", "/units/", site, f"{site}guide/", "/api/v1/units/", "/sitemap/")]
-    assert {answer.status_code for answer in answers} == {200}
-    said = "".join(answer.content.decode() for answer in answers)
-    assert "新负责人乙" in said
-    assert "旧负责人甲" not in said
-    assert "原职能暗记" not in said
-    assert client.get("/search/?q=旧负责人甲").context["rows"].paginator.count == 0
-    changes = [line.details for line in Event.objects.about(water).named("organ.amended")]
-    assert changes[-1]["before"]["head"] == "旧负责人甲"
