@@ -186,7 +186,7 @@ def find_and_read(citizen: Page) -> None:
 def search(citizen: Page) -> None:
     """Search from the first page."""
     citizen.goto("/")
-    citizen.get_by_role("searchbox").first.fill("暖气")
+    citizen.locator("input[type=search]").first.fill("暖气")
     citizen.get_by_role("search").first.get_by_role("button").click()
     citizen.wait_for_url("**/search/**")
 

@@ -49,7 +49,7 @@ def reads_by_unit_and_class(reader: Page) -> None:
 def searches_and_turns_the_page(reader: Page) -> None:
     """Two characters, and the second page of what they find."""
     reader.goto("/")
-    reader.get_by_role("searchbox").first.fill("云溪")
+    reader.locator("input[type=search]").first.fill("云溪")
     reader.get_by_role("search").first.get_by_role("button").click()
     expect(reader.locator("main a[href^='/items/']").first).to_be_visible()
     reader.get_by_role("link", name="下一页").click()
