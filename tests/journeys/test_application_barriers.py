@@ -120,7 +120,7 @@ def checked_desk(page: Page, name: str) -> None:
 def act(page: Page, address: str, label: str, given: dict[str, str]) -> None:
     """One act at the desk: the button of the case, the form, the act."""
     page.goto(address)
-    page.click(f"#acts ~ a:text-is('{label}')")
+    page.click(f"#acts ~ p a:text-is('{label}')")
     for field, value in given.items():
         page.select_option(field, value) if field.startswith("select") else page.fill(field, value)
     page.click("form[enctype] button.button")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-START_WITHIN = 180  # seconds; a busy machine with two cores needs about forty
+START_WITHIN = 600  # seconds on a busy machine
 ROOT = Path(__file__).resolve().parents[4]
 
 
