@@ -179,7 +179,7 @@ def find_and_read(citizen: Page) -> None:
     for said in (item.index_no, "2024年10月8日", formal(timezone.localdate()), "云溪县教育局"):
         expect(citizen.get_by_text(said).first).to_be_visible()
     with citizen.expect_download() as download:
-        citizen.get_by_role("link", name="检修安排表").click()
+        citizen.get_by_role("link", name="检修安排表", exact=True).click()
     got = Path(download.value.path()).read_bytes()
     assert hashlib.sha256(got).hexdigest() == hashlib.sha256(PDF).hexdigest()
 
