@@ -84,8 +84,8 @@ def test_no_reply_cites_the_law_without_its_name():
 
 def test_the_grounds_are_told_in_words():
     paragraphs = written(Outcome.UNABLE_NOT_HELD, not_held_because="absent", search_keywords="河道").paragraphs
-    assert "不掌握的情形：经检索没有该信息" in paragraphs
-    assert "检索的关键词：河道" in paragraphs
+    assert "不掌握的情形：经检索没有该信息。" in paragraphs
+    assert "检索的关键词：河道。" in paragraphs
 
 
 def test_the_text_of_a_letter_stands_in_order():
