@@ -20,10 +20,10 @@ def _start_django() -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹")
 @click.option("--whole", is_flag=True, help="全部重新生成，而不是只更新有变动的页面。")
 def mirror(folder: Path, *, whole: bool) -> None:
-    """把公开网站的静态副本写入 FOLDER，再次运行只更新有变动的页面。
+    """把公开网站的静态副本写入文件夹，再次运行只更新有变动的页面。
 
     网站或数据库停止时，任何网页服务器都可以用这一副本继续提供首页、栏目、信息和政策。
     """
@@ -48,7 +48,9 @@ def mirror(folder: Path, *, whole: bool) -> None:
 @click.option("--upstream", default="127.0.0.1:8000", show_default=True, help="gongkai serve 的监听地址。")
 @click.option("--mirror", "mirror_folder", type=click.Path(path_type=Path), help="静态副本所在的文件夹。")
 @click.option("--listen", default="80", show_default=True, help="监听端口或地址。")
-@click.option("--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]))
+@click.option(
+    "--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]), help="网站对外用的协议。"
+)
 def nginx(names: tuple[str, ...], upstream: str, mirror_folder: Path | None, listen: str, scheme: str) -> None:
     """打印 nginx 站点配置：直接发送已生成的页面，其余转给网站，网站停止时改用静态副本。"""
     _start_django()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+
+MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 class UnreadableError(ValueError):
@@ -43,16 +47,38 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableError("文件打不开，请检查路径和权限") from error
 
 
-def _plain(content: bytes) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or GB 18030."""
-    if b"\0" in content[:2000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The text of a plain file, and how its bytes are made."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""  # at the very beginning
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as this file would hold it."""
+        return self.mark + text.encode(self.encoding)
+
+
+def plain_text(content: bytes) -> PlainText:
+    """Text in UTF-8, UTF-16 with its mark, or GB 18030.
+
+    Errors: UnreadableError.
+    """
+    mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
+    if b"\0" in content[:2000] and not MARKS.get(mark, "").startswith("utf-16"):
         raise UnreadableError("这不是文本文件")
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+    for encoding in (MARKS[mark],) if mark else ("utf-8", "gb18030"):
         try:
-            return content.decode(encoding)
+            return PlainText(content[len(mark) :].decode(encoding), encoding, mark)
         except UnicodeDecodeError:
             continue
     raise UnreadableError("文字编码认不出来，请另存为UTF-8")
+
+
+def _plain(content: bytes) -> str:
+    """The text alone."""
+    return plain_text(content).text
 
 
 def _html(content: bytes) -> str:
