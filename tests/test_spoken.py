@@ -14,7 +14,9 @@ from gongkai.annual.commands import COMMANDS as REPORTS
 from gongkai.cli import COMMANDS, main
 from gongkai.lib import spoken
 
-ENGLISH = re.compile(r"\b(?:Usage|Error|Try|Missing|Invalid|Options|Commands|Show|No such|Got|required|default|valid)\b")
+ENGLISH = re.compile(
+    r"\b(?:Usage|Error|Try|Missing|Invalid|Options|Commands|Show|No such|Got|required|default|valid)\b"
+)
 FREE = {"manage"}  # Django's own help
 
 

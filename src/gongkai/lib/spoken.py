@@ -1,6 +1,6 @@
 """What the terminal says of itself, in Chinese: mistakes in a command, its help, and files that cannot be opened.
 
-Click takes its sentences from gettext, which asks the machine's locale; an office's machine rarely has a Chinese one, so
+Click asks gettext for its sentences, which asks the locale; an office machine rarely has a Chinese one, so
 the sentences are put there directly. A test compares the keys with click's own source.
 """
 

@@ -34,7 +34,9 @@ _reader: list[Proofreader] = []
 )
 @click.option("--fix", is_flag=True, help="把可以放心改的（如半角标点）直接改进文件（.txt、.md）。")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="几个进程同时校对。")
-@click.option("--words", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="本单位的人名、地名、专名，一行一个。")
+@click.option(
+    "--words", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="本单位的人名、地名、专名，一行一个。"
+)
 @click.pass_context
 def proof(ctx: click.Context, paths: tuple[Path, ...], shape: str, fix: bool, jobs: int, words: Path | None) -> None:
     """校对文件（.txt .md .html .docx .pdf）或者文件夹里的这些文件。

@@ -24,6 +24,7 @@ READERS = {  # ending → module below reading that turns bytes into text, impor
     ".pdf": "pdf",
     ".xlsx": "sheet",
     ".doc": "oldword",
+    ".json": "exchange",
 }
 TEXTS = (".txt", ".md", ".text")
 ENDINGS = {*READERS, *TEXTS}
