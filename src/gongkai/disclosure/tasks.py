@@ -10,16 +10,19 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from gongkai.disclosure.actions.alert import end_alert
+from gongkai.disclosure.actions.cut_over import release_list
+from gongkai.disclosure.actions.intake import go_on
 from gongkai.disclosure.actions.release import quarantine
 from gongkai.disclosure.actions.scanning import scan_on
 from gongkai.disclosure.actions.timing import expire, release_scheduled
 from gongkai.disclosure.actions.urgent import note_overdue
 from gongkai.disclosure.actions.void import void_if_changed
-from gongkai.disclosure.models import Alert, GateRecord, Item, Scheduled
+from gongkai.disclosure.models import Alert, GateRecord, Intake, Item, Scheduled
 from gongkai.disclosure.queries import is_intact
 from gongkai.lib.job import job
 from gongkai.proofing.models import Scan
 
+AT_ONCE = 2000  # historic items at one call
 NEWEST = 200  # releases looked at every few minutes
 
 
@@ -81,6 +84,14 @@ def compare_newest(*, at: datetime) -> str:
 def compare_all(*, at: datetime) -> str:
     """Compare every release with the ledger, once a night."""
     return _compare(GateRecord.objects.current().iterator(chunk_size=NEWEST), at)
+
+
+@job("历史信息导入与成批公开")
+def go_on_with_intakes(*, at: datetime) -> str:
+    """Go on with imports that were begun, and let out the lists that passed."""
+    done = go_on(Intake.objects.under_way().order_by("pk"), at=at, limit=AT_ONCE)
+    let = sum(release_list(intake, at=at) for intake in Intake.objects.going_out().order_by("pk"))
+    return "，".join([*([f"导入、核查{done}条"] if done else []), *([f"成批公开{let}条"] if let else [])])
 
 
 @job("全站校对")
