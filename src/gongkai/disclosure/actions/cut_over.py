@@ -35,6 +35,7 @@ from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 PIECE = 500  # items in one transaction
+PUBLISHED = ("index_no", "live", "has_unpublished_changes", "live_revision", "first_published_at", "last_published_at")
 
 
 @transaction.atomic
@@ -139,51 +140,32 @@ def _publisher(intake: Intake) -> Person:
 def _let_out(intake: Intake, out: list[tuple[IntakeRow, Item]], at: datetime) -> None:
     """Freeze each as its one public text: what `let_out` and Wagtail's publishing do for one, for many at once."""
     by = _publisher(intake)
-    records = []
-    for row, item in out:
-        day = datetime.combine(row.published_on, time(12), tzinfo=BEIJING)
-        item.index_no = next_index_no(item.unit, day.year, category=item.catalogue_code, on=item.written_on)
-        public = public_content(item)
-        records.append(
-            GateRecord(
-                item=item,
-                revision_id=item.latest_revision_id,
-                unit=item.unit,
-                content_hash=content_hash(public),
-                search_text=text_of(public["body_html"]),
-                approvals=intake.approvals,
-                published_at=day,
-                first_published_at=day,
-                moved_in_at=at,
-                published_by=by,
-                **public,
-            )  # fmt: skip
-        )
-        item.live, item.has_unpublished_changes, item.live_revision_id = True, False, item.latest_revision_id
-        item.first_published_at = item.last_published_at = day
+    records = [_frozen(intake, row, item, by, at) for row, item in out]
     GateRecord.objects.bulk_create(records, batch_size=PIECE)
     Placement.objects.bulk_create(
         Placement(record=released, column=column, published_at=released.published_at)
         for released in records
         for column in {column.merged_into or column for column in released.item.columns.all()}
     )
-    fields = ["index_no", "live", "has_unpublished_changes", "live_revision", "first_published_at", "last_published_at"]
-    Item.objects.bulk_update([item for _, item in out], fields, batch_size=PIECE)
-    record_all(
-        (
-            Entry(
-                "item.published",
-                one.item,
-                at,
-                by,
-                {
-                    "gate": one.pk,
-                    "content_hash": one.content_hash,
-                    "intake": intake.pk,
-                    "published_elsewhere_at": one.published_at.isoformat(),
-                },
-            )
-            for one in records
-        ),
-        react=False,
-    )  # fmt: skip  (search and pages follow the one line of the piece, intake.released)
+    Item.objects.bulk_update([item for _, item in out], PUBLISHED, batch_size=PIECE)
+    # search and pages follow the one line of the piece, intake.released
+    record_all((_line(intake, released, by, at) for released in records), react=False)
+
+
+def _frozen(intake: Intake, row: IntakeRow, item: Item, by: Person, at: datetime) -> GateRecord:
+    day = datetime.combine(row.published_on, time(12), tzinfo=BEIJING)
+    item.index_no = next_index_no(item.unit, day.year, category=item.catalogue_code, on=item.written_on)
+    item.live, item.has_unpublished_changes, item.live_revision_id = True, False, item.latest_revision_id
+    item.first_published_at = item.last_published_at = day
+    public = public_content(item)
+    return GateRecord(
+        item=item, revision_id=item.latest_revision_id, unit=item.unit, content_hash=content_hash(public),
+        search_text=text_of(public["body_html"]), approvals=intake.approvals, published_at=day,
+        first_published_at=day, moved_in_at=at, published_by=by, **public,
+    )  # fmt: skip
+
+
+def _line(intake: Intake, released: GateRecord, by: Person, at: datetime) -> Entry:
+    told = {"gate": released.pk, "content_hash": released.content_hash, "intake": intake.pk}
+    elsewhere = released.published_at.isoformat()
+    return Entry("item.published", released.item, at, by, told | {"published_elsewhere_at": elsewhere})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
@@ -90,7 +90,7 @@ def drop_intake(intake: Intake, *, by: Person, at: datetime) -> None:
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     refuse_if(_why_not_yours(intake, by))
     refuse_if(["已经开始导入的不能放弃；草稿可以逐条处理"] if intake.begun_at else [])
-    record("intake.dropped", intake, by=by, at=at, name=intake.name, rows=intake.rows.count())
+    record("intake.dropped", intake, by=by, at=at, source=intake.name, rows=intake.rows.count())
     intake.delete()
 
 
@@ -201,13 +201,3 @@ def judge_rows(intake: Intake, *, at: datetime, limit: int = PIECE) -> int:
         record("intake.judged", intake, by=None, at=at, eligible=intake.rows.eligible().count(),
                inside=intake.rows.left_inside().count())  # fmt: skip
     return len(rows)
-
-
-def go_on(intakes: Iterable[Intake], *, at: datetime, limit: int, steps: Collection[str] = ("in", "seen")) -> int:
-    """Go on with imports that were begun, a piece at a time; returns how many rows were done."""
-    done = 0
-    for intake in intakes:
-        for step, verb in (("in", take_in_items), ("seen", judge_rows)):
-            while step in steps and done < limit and (count := verb(intake, at=at, limit=min(PIECE, limit - done))):
-                done += count
-    return done

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from gongkai.disclosure.actions.cut_over import approve_list, release_list, set_aside
-from gongkai.disclosure.actions.intake import begin_intake, drop_intake, go_on, open_intake
+from gongkai.disclosure.actions.intake import begin_intake, drop_intake, open_intake, take_in_items
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.desk.contribution_forms import FilesField
 from gongkai.disclosure.desk.form import by_article
@@ -41,7 +41,6 @@ from gongkai.orgs.models import Organisation
 from gongkai.orgs.queries import units_within_reach
 
 PER_PAGE = 50
-AT_ONCE = 1000  # rows in one request; the clock goes on
 TABLES = (".xlsx", ".csv")
 
 
@@ -78,7 +77,7 @@ def intakes(request: HttpRequest) -> HttpResponse:
         opened = _open(request, form)
         if opened:
             return redirect("disclosure_desk:intake", opened.pk)
-    rows = intakes_for(request.user).annotate(
+    rows = intakes_for(request.user).order_by("-pk").annotate(
         total=Count("rows"), wrong=Count("rows", filter=~Q(rows__problems=[])),
         made=Count("rows", filter=Q(rows__item__isnull=False)),
     )  # fmt: skip
@@ -178,7 +177,7 @@ def _done(request: HttpRequest, found: Intake, verb: Callable[[HttpRequest, Inta
 
 def _begin(request: HttpRequest, found: Intake, form: Any) -> str:
     begin_intake(found, by=request.user, at=timezone.now())
-    count = go_on([found], at=timezone.now(), limit=AT_ONCE, steps=("in",))
+    count = take_in_items(found, at=timezone.now())
     return f"已导入{count}条为草稿；其余由平台接着导入、逐条核查，刷新可看进度。"
 
 

