@@ -31,5 +31,5 @@ class Handler(AxesDatabaseHandler):
     def _is_known_place(self, request: HttpRequest, credentials: dict[str, Any] | None) -> bool:
         """Whether this name has signed in from this address before."""
         name = (credentials or {}).get("username")
-        address: Any = request.axes_ip_address  # type: ignore[attr-defined]
+        address: Any = request.axes_ip_address
         return bool(name) and AccessLog.objects.filter(username=name, ip_address=address).exists()
