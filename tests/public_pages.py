@@ -33,6 +33,7 @@ PUBLIC_PAGES = (
     PublicPage("search-near", "/search/?q=tongzhi"),
     PublicPage("catalogue", "/catalogue/"),
     PublicPage("organs", "/organs/"),
+    PublicPage("leaders", "/leaders/"),
     PublicPage("leaving", "/leave/?to=https://news.example/1"),
     PublicPage("released", "/", ".figures a"),
     PublicPage("site-map", "/sitemap/"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from axes.utils import reset as unlock
 from django.db import transaction
@@ -16,9 +16,9 @@ from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs import rules
 from gongkai.orgs.choices import OrganKind, Role
-from gongkai.orgs.models import Membership, Organisation, Person
+from gongkai.orgs.models import Leader, Membership, Organisation, Person
 from gongkai.orgs.queries import only_holder_of
-from gongkai.orgs.tables import AMENDABLE, CONTACTS
+from gongkai.orgs.tables import AMENDABLE, CONTACTS, LEADER_FACTS
 
 UNAMBIGUOUS = "23456789abcdefghjkmnpqrstuvwxyz"
 TEMPORARY_LENGTH = 14  # characters, some 69 bits
@@ -129,6 +129,57 @@ def close(organisation: Organisation, *, reason: str, by: Person | None, at: dat
     organ.save(update_fields=["is_active"])
     record("organ.closed", organ, by=by, at=at, reason=reason)
     return organ
+
+
+@transaction.atomic
+def name_leader(
+    organisation: Organisation, *, facts: Mapping[str, str | int], by: Person | None, at: datetime
+) -> Leader:
+    """Tell the public of somebody who leads an organ (条例 art. 20 (2)). Raises Refused where a fact is missing."""
+    organ = _hold_organ(organisation)
+    told = {field: facts[field] for field in LEADER_FACTS}
+    refuse_if(_why_not_amend_as(by, organ, set()) + rules.why_not_tell_of_leader(told, organ_is_active=organ.is_active))
+
+    leader = Leader.objects.create(organisation=organ, **told)
+    record("organ.leader_named", leader, by=by, at=at, told=told)
+    return leader
+
+
+@transaction.atomic
+def amend_leader(leader: Leader, *, facts: Mapping[str, str | int], by: Person | None, at: datetime) -> Leader:
+    """Change what is told of a leader; the ledger keeps what was told before."""
+    leader = Leader.objects.select_for_update().select_related("organisation").get(pk=leader.pk)
+    told = {field: facts[field] for field in LEADER_FACTS}
+    changed = {field: value for field, value in told.items() if value != getattr(leader, field)}
+    refuse_if(
+        _why_not_amend_as(by, leader.organisation, set())
+        + rules.why_not_part_with_leader(has_left=leader.left_on is not None)
+        + rules.why_not_tell_of_leader(told, organ_is_active=leader.organisation.is_active)
+    )
+    if not changed:
+        return leader
+
+    before = {field: getattr(leader, field) for field in changed}
+    for field, value in changed.items():
+        setattr(leader, field, value)
+    leader.save(update_fields=list(changed))
+    record("organ.leader_amended", leader, by=by, at=at, before=before, after=changed)
+    return leader
+
+
+@transaction.atomic
+def part_with_leader(leader: Leader, *, on: date, by: Person | None, at: datetime) -> Leader:
+    """A leader has left: nothing public names them any more, the ledger keeps what was told."""
+    leader = Leader.objects.select_for_update().select_related("organisation").get(pk=leader.pk)
+    refuse_if(
+        _why_not_amend_as(by, leader.organisation, set())
+        + rules.why_not_part_with_leader(has_left=leader.left_on is not None)
+    )
+
+    leader.left_on = on
+    leader.save(update_fields=["left_on"])
+    record("organ.leader_left", leader, by=by, at=at, on=on)
+    return leader
 
 
 @transaction.atomic

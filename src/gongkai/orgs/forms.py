@@ -9,8 +9,8 @@ from django.contrib.auth.forms import PasswordChangeForm
 
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
-from gongkai.orgs.models import Organisation, Person
-from gongkai.orgs.tables import AMENDABLE, CONTACTS, FACTS
+from gongkai.orgs.models import Leader, Organisation, Person
+from gongkai.orgs.tables import AMENDABLE, CONTACTS, FACTS, LEADER_FACTS
 
 FOUNDED = [kind for kind in OrganKind if kind not in (OrganKind.GOVERNMENT, OrganKind.OFFICE)]
 
@@ -42,6 +42,31 @@ class ContactsForm(FactsForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, only=CONTACTS, **more)
+
+
+class LeaderForm(forms.ModelForm):
+    """What is told of a leader; what is missing is for the verb to say, all at once."""
+
+    class Meta:
+        model = Leader
+        fields = tuple(LEADER_FACTS)
+        help_texts = {
+            "charge": "例如：领导县政府全面工作，负责审计、编制方面工作。",
+            "career": "每段经历一行。不写身份证号、手机号码、家庭住址。",
+            "place": "数字小的在前。",
+        }
+        widgets = {"charge": forms.Textarea(attrs={"rows": 3}), "career": forms.Textarea(attrs={"rows": 8})}
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in set(self.fields) - {"place"}:
+            self.fields[name].required = False
+
+
+class LeavingForm(forms.Form):
+    """Since when somebody no longer holds the post."""
+
+    on = forms.DateField(label="离任日期", widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class RenameForm(forms.ModelForm):

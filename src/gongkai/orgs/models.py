@@ -145,3 +145,41 @@ class Membership(models.Model):
     def ledger_organisation_id(self) -> int:
         """The organ that lines about it belong to."""
         return self.organisation_id
+
+
+class LeaderQuerySet(models.QuerySet["Leader"]):
+    """Adjectives for leaders."""
+
+    def in_office(self) -> LeaderQuerySet:
+        """Those who hold their post now, of organs that still exist, in the order of the organs and of protocol."""
+        held = self.filter(left_on=None, organisation__is_active=True).select_related("organisation")
+        return held.order_by("organisation__path", "place", "id")
+
+
+class Leader(models.Model):
+    """Someone who leads an organ, as the public is told: name, post, what they are in charge of, their career."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="leaders", verbose_name="机构"
+    )
+    name = models.CharField("姓名", max_length=30)
+    post = models.CharField("职务", max_length=60)
+    charge = models.TextField("工作分工")
+    career = models.TextField("个人简历")
+    phone = models.CharField("办公电话", max_length=30, blank=True)
+    place = models.PositiveSmallIntegerField("排序", default=1)
+    left_on = models.DateField("离任日期", null=True, editable=False)
+
+    objects = LeaderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "领导信息"
+        indexes = [models.Index(fields=["organisation", "place"], name="leader_by_place")]
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.post}）"
+
+    @property
+    def ledger_organisation_id(self) -> int:
+        """The organ that lines about it belong to."""
+        return self.organisation_id

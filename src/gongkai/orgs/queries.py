@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from gongkai.ledger.models import Event
 from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
-from gongkai.orgs.models import Membership, Organisation, OrganisationQuerySet, Person
+from gongkai.orgs.models import Leader, Membership, Organisation, OrganisationQuerySet, Person
 from gongkai.orgs.permissions import is_administrator
 from gongkai.orgs.tables import FACTS, REACHES_BELOW
 
@@ -63,6 +64,19 @@ def with_people(organs: OrganisationQuerySet) -> OrganisationQuerySet:
 def missing_facts(organ: Organisation) -> list[tuple[str, str]]:
     """What the law demands and the organ does not tell yet, as (name, article)."""
     return [(label, article) for field, (label, article) in FACTS.items() if article and not getattr(organ, field)]
+
+
+def history_of(organ: Organisation) -> QuerySet[Event]:
+    """What the ledger tells of an organ and of its leaders, newest first."""
+    leaders = Leader.objects.filter(organisation=organ).values("pk")
+    of_leaders = Event.objects.filter(subject_type=Leader._meta.label_lower, subject_id__in=leaders)
+    return (Event.objects.about(organ) | of_leaders).select_related("by").order_by("-id")
+
+
+def leaders_by_organ() -> list[tuple[Organisation, list[Leader]]]:
+    """Who leads the county and its organs now, the county government first."""
+    groups = groupby(Leader.objects.in_office(), key=lambda leader: leader.organisation)
+    return [(organ, list(leaders)) for organ, leaders in groups]
 
 
 def people_matching(

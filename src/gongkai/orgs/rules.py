@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from stdnum.cn import uscc
 
+from gongkai.lib.personal import Kind, find
 from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
-from gongkai.orgs.tables import ADMIN_POWERS
+from gongkai.orgs.tables import ADMIN_POWERS, LEADER_FACTS
 
 APART = "等级保护三权分立要求"
 
@@ -132,3 +133,22 @@ def why_not_close(*, kind: OrganKind, is_active: bool, units_below: int, people:
     if not reason.strip():
         reasons.append("请写明撤销的依据")
     return reasons
+
+
+NOT_IN_A_CAREER = (Kind.ID_CARD, Kind.MOBILE, Kind.BANK_CARD, Kind.ADDRESS)
+
+
+def why_not_tell_of_leader(facts: Mapping[str, object], *, organ_is_active: bool) -> list[str]:
+    """Reasons against telling the public this of a leader: name and career (国办秘函〔2019〕19号), nothing private."""
+    reasons = why_not_amend(is_active=organ_is_active)
+    for field, (label, source) in LEADER_FACTS.items():
+        if source and not str(facts[field]).strip():
+            reasons.append(f"请填写{label}（{source}）")
+    text = "\n".join(str(facts[field]) for field in LEADER_FACTS)
+    found = {one.kind.label for one in find(text) if one.kind in NOT_IN_A_CAREER and one.certain}
+    return reasons + [f"内容中有{kind}，请删去后再公开（个人信息保护法第二十五条）" for kind in sorted(found)]
+
+
+def why_not_part_with_leader(*, has_left: bool) -> list[str]:
+    """Reasons against taking a leader off the public page."""
+    return ["该领导已登记离任"] if has_left else []

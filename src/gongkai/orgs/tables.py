@@ -30,6 +30,16 @@ CONTACTS = ("address", "office_hours", "phone", "fax", "email", "postcode")  # t
 
 AMENDABLE = (*FACTS, "include_in_aggregate")
 
+# What is told of a leader: field → (its name, what demands it; empty: nothing does)
+LEADER_FACTS = {
+    "name": ("姓名", "国办秘函〔2019〕19号"),
+    "post": ("职务", "国办秘函〔2019〕19号"),
+    "charge": ("工作分工", "条例第二十条第（二）项"),
+    "career": ("个人简历", "国办秘函〔2019〕19号"),
+    "phone": ("办公电话", ""),
+    "place": ("排序", ""),
+}
+
 # What of Wagtail's own is open to the power over the site
 SITE_PERMISSIONS = frozenset(
     f"{room}.{verb}_{noun}"
@@ -42,6 +52,9 @@ EVENT_LABELS = {
     "organ.renamed": "机构更名",
     "organ.amended": "修改机构资料",
     "organ.closed": "撤销机构",
+    "organ.leader_named": "公布领导信息",
+    "organ.leader_amended": "修改领导信息",
+    "organ.leader_left": "领导离任",
     "person.enrolled": "开通账号",
     "person.suspended": "停用账号",
     "person.restored": "恢复账号",

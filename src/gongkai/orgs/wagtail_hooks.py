@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.orgs.desk import organs, people
+from gongkai.orgs.desk import leaders, organs, people
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import is_administrator
 
@@ -22,6 +22,9 @@ PAGES = [
     path("organs/<int:pk>/amend/", organs.amend, name="amend"),
     path("organs/<int:pk>/rename/", organs.rename, name="rename"),
     path("organs/<int:pk>/close/", organs.close, name="close"),
+    path("organs/<int:pk>/leaders/name/", leaders.name, name="name_leader"),
+    path("organs/<int:pk>/leaders/<int:leader_pk>/", leaders.amend, name="amend_leader"),
+    path("organs/<int:pk>/leaders/<int:leader_pk>/part/", leaders.part, name="part_with_leader"),
     path("people/", people.people, name="people"),
     path("people/enrol/", people.enrol, name="enrol"),
     path("people/<int:pk>/", people.person, name="person"),

@@ -17,6 +17,7 @@ from gongkai.portal.queries.related import related
 
 RELEASES = (*PUBLISHING, *ENDING)
 WIDE = (
+    "intake.released",
     "item.alert",
     "organ.",
     "document.",
@@ -35,6 +36,7 @@ def follow(*, at_most_every: float = 0) -> None:
     if at_most_every and time.monotonic() - _looked["at"] < at_most_every:
         return
     _looked["at"] = time.monotonic()
+    drop_what_another_made()
     _turn_the_day()
     last = Event.objects.aggregate(last=Max("id"))["last"] or 0
     seen = kept.seen()
@@ -45,6 +47,14 @@ def follow(*, at_most_every: float = 0) -> None:
     else:
         _follow(seen, last)
     kept.note_seen(last)
+
+
+def drop_what_another_made() -> None:
+    """Pages that another version of the program rendered, or with other settings of the site, are right no more."""
+    made = kept.this_make()
+    if kept.make() != made:
+        kept.drop_all()
+        kept.note_make(made)
 
 
 def _turn_the_day() -> None:

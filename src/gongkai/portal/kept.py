@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import gzip
+import hashlib
 import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,6 +25,8 @@ HOST = re.compile(r"[a-z0-9.-]{1,120}(_\d{1,5})?")
 MOST_HOSTS = 16  # names under which one installation is known; made-up ones are not kept
 LONGEST = 200  # bytes of one part of an address
 FILE = "index.html"
+PACKAGE = Path(__file__).resolve().parents[1]
+MADE_OF = {".py", ".html", ".css", ".js", ".svg"}  # the files of the program that a page may come from
 
 
 def root() -> Path:
@@ -64,9 +68,12 @@ def turn() -> int:
 
 
 def keep(place: Path, content: bytes, *, begun_in: int) -> bool:
-    """Keep a page that was begun in this turn, beside it compressed; False where pages were dropped since."""
+    """Keep a page that was begun in this turn, beside it compressed; False where pages were dropped since.
+
+    A process of an older version that still runs beside the new one keeps nothing either.
+    """
     with _lock():
-        if turn() != begun_in or not _is_known(place):
+        if turn() != begun_in or make() not in {"", this_make()} or not _is_known(place):
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
         _write(place.with_name(f"{FILE}.gz"), gzip.compress(content, 6, mtime=0))
@@ -132,6 +139,35 @@ def note_day(today: str) -> None:
     """Remember the day for which pages are rendered from now on."""
     with _lock():
         _write(root() / "day", today.encode())
+
+
+def make() -> str:
+    """The make of the program that the pages were rendered by; empty at the very beginning."""
+    try:
+        return (root() / "make").read_text()
+    except OSError:
+        return ""
+
+
+def note_make(made: str) -> None:
+    """Remember by which make of the program pages are rendered from now on."""
+    with _lock():
+        _write(root() / "make", made.encode())
+
+
+def this_make() -> str:
+    """What tells this version of the program, and of what the settings say of the site, from every other."""
+    told = repr((settings.GONGKAI_SITE, getattr(settings, "GONGKAI_SAMPLE_DATA", False)))
+    return hashlib.sha256(f"{_code()}{told}".encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    whole = hashlib.sha256()
+    for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in MADE_OF and "tests" not in path.parts):
+        whole.update(path.relative_to(PACKAGE).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
 
 
 @contextlib.contextmanager

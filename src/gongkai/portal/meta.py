@@ -22,6 +22,11 @@ def of_channel(page: ChannelPage) -> dict[str, str]:
     return {"name": page.title, "description": page.intro or page.title, "keywords": page.title, "type": "频道"}
 
 
+def of_list(name: str, kind: str) -> dict[str, str]:
+    """The four column tags of a list that is a column of the standards without being a page of the tree."""
+    return {"name": name, "description": name, "keywords": name, "type": kind}
+
+
 def of_unit(unit: Organisation, block: Block) -> dict[str, str]:
     """The four column tags of one block of a unit's site."""
     name = f"{unit.name}{block.label}"

@@ -11,7 +11,15 @@ from wagtail.models import Page
 from gongkai.disclosure.choices import Block
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, HomePage, StandingPage, UnitSitePage
 
-LISTS = ("/units/", "/sitemap/", "/apply/", "/mailbox/")  # what is not in the tree and leads on
+LISTS = (
+    "/units/",
+    "/leaders/",
+    "/organs/",
+    "/catalogue/",
+    "/sitemap/",
+    "/apply/",
+    "/mailbox/",
+)  # what is not in the tree and leads on
 
 
 class Pages(Sitemap):

@@ -47,13 +47,35 @@ def mirror(folder: Path, *, whole: bool) -> None:
 @click.option("--name", "names", multiple=True, required=True, help="网站域名，可以写多个。")
 @click.option("--upstream", default="127.0.0.1:8000", show_default=True, help="gongkai serve 的监听地址。")
 @click.option("--mirror", "mirror_folder", type=click.Path(path_type=Path), help="静态副本所在的文件夹。")
-@click.option("--listen", default="80", show_default=True, help="监听端口或地址。")
+@click.option("--listen", default="", help="监听端口或地址，默认 80，有证书时为 443。")
 @click.option(
     "--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]), help="网站对外用的协议。"
 )
-def nginx(names: tuple[str, ...], upstream: str, mirror_folder: Path | None, listen: str, scheme: str) -> None:
+@click.option("--certificate", type=click.Path(path_type=Path), help="HTTPS 证书文件（含证书链）。")
+@click.option("--key", type=click.Path(path_type=Path), help="证书的私钥文件。")
+@click.option("--tls-elsewhere", is_flag=True, help="HTTPS 由前置网关提供，本机收到的是 HTTP。")
+def nginx(
+    names: tuple[str, ...],
+    upstream: str,
+    mirror_folder: Path | None,
+    listen: str,
+    scheme: str,
+    certificate: Path | None,
+    key: Path | None,
+    *,
+    tls_elsewhere: bool,
+) -> None:
     """打印 nginx 站点配置：直接发送已生成的页面，其余转给网站，网站停止时改用静态副本。"""
     _start_django()
-    from gongkai.portal.webserver import site_conf
+    from gongkai.portal.webserver import Certificate, site_conf, why_not_configure
 
-    click.echo(site_conf(names=names, upstream=upstream, mirror=mirror_folder, listen=listen, scheme=scheme), nl=False)
+    if (certificate is None) != (key is None):
+        raise click.ClickException("--certificate 和 --key 须同时给出")
+    given = Certificate(certificate, key) if certificate and key else None
+    reasons = why_not_configure(scheme=scheme, certificate=given, elsewhere=tls_elsewhere)
+    if reasons:
+        raise click.ClickException("；".join(reasons))
+    conf = site_conf(
+        names=names, upstream=upstream, mirror=mirror_folder, listen=listen, scheme=scheme, certificate=given
+    )
+    click.echo(conf, nl=False)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("items/<int:item_id>/qr.svg", item.qr, name="qr"),
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("organs/", lists.organs, name="organs"),
+    path("leaders/", lists.leaders, name="leaders"),
     path("leave/", leaving.leave, name="leave"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from csp.utils import build_policy
@@ -30,7 +31,7 @@ log_format gongkai "[$time_local]\t$request_method\t$uri\t$status"
 server {{
     access_log {log} gongkai;
     listen {listen};
-    server_name {names};
+    server_name {names};{tls}
     root {root};
     charset utf-8;
     gzip_static on;
@@ -41,7 +42,7 @@ server {{
         add_header Content-Security-Policy "{policy}" always;
         add_header X-Content-Type-Options nosniff always;
         add_header X-Frame-Options SAMEORIGIN always;
-        add_header Referrer-Policy same-origin always;
+        add_header Referrer-Policy same-origin always;{hsts}
         add_header Cache-Control "max-age={fresh}, must-revalidate";
         try_files $gongkai_kept/$gongkai_host${{uri}}index.html @gongkai;
     }}
@@ -59,6 +60,20 @@ server {{
         proxy_read_timeout 120s;{fallback}
     }}
 {mirror}}}
+{redirect}"""
+TLS = """
+    ssl_certificate {certificate};
+    ssl_certificate_key {key};
+    ssl_protocols TLSv1.2 TLSv1.3;
+    ssl_session_cache shared:gongkai:5m;"""
+HSTS = """
+        add_header Strict-Transport-Security "max-age={seconds}{below}" always;"""
+REDIRECT = """
+server {{
+    listen 80;
+    server_name {names};
+    return 301 https://$host$request_uri;
+}}
 """
 FALLBACK = """
         proxy_connect_timeout 3s;
@@ -75,10 +90,45 @@ MIRROR = """
 """
 
 
-def site_conf(*, names: Sequence[str], upstream: str, mirror: Path | None, listen: str, scheme: str) -> str:
-    """The site's configuration; with a mirror's folder, what to do while the site does not answer."""
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The files with which nginx answers over TLS."""
+
+    certificate: Path
+    key: Path
+
+
+def why_not_configure(*, scheme: str, certificate: Certificate | None, elsewhere: bool) -> list[str]:
+    """Reasons against a configuration: HTTPS needs a certificate here, or a gateway before this machine that has it."""
+    if scheme == "http":
+        return ["证书只用于 --scheme https"] if certificate or elsewhere else []
+    if elsewhere:
+        return ["证书在前置网关上时，不写 --certificate 和 --key"] if certificate else []
+    if certificate is None:
+        return ["HTTPS 须有证书：请用 --certificate 和 --key 指定证书和私钥；证书在前置网关上的，写 --tls-elsewhere"]
+    return [f"找不到文件 {path}" for path in (certificate.certificate, certificate.key) if not path.is_file()]
+
+
+def site_conf(
+    *,
+    names: Sequence[str],
+    upstream: str,
+    mirror: Path | None,
+    listen: str,
+    scheme: str,
+    certificate: Certificate | None = None,
+) -> str:
+    """The site's configuration; with a mirror's folder, what to do while the site does not answer.
+
+    `listen` is empty for the usual port. With a certificate nginx speaks TLS, and leads port 80 there.
+    """
+    usual = "443" if certificate else "80"
+    redirect = REDIRECT.format(names=" ".join(names)) if certificate and not listen else ""
     return CONF.format(
-        listen=listen,
+        listen=f"{listen or usual}{' ssl' if certificate else ''}",
+        tls=_tls(certificate),
+        hsts=_hsts() if scheme == "https" else "",
+        redirect=redirect,
         names=" ".join(names),
         root=kept.root(),
         scheme=scheme,
@@ -90,3 +140,15 @@ def site_conf(*, names: Sequence[str], upstream: str, mirror: Path | None, liste
         fallback=FALLBACK if mirror else "",
         mirror=MIRROR.format(folder=mirror.resolve()) if mirror else "",
     )
+
+
+def _tls(given: Certificate | None) -> str:
+    if given is None:
+        return ""
+    return TLS.format(certificate=given.certificate.resolve(), key=given.key.resolve())
+
+
+def _hsts() -> str:
+    """The header that the site itself sends as well, as production's settings have it."""
+    seconds, below = settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
+    return HSTS.format(seconds=seconds, below="; includeSubDomains" if below else "") if seconds else ""

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from gongkai.disclosure.actions import establish_review_route
 from gongkai.ledger.actions import record
-from gongkai.ops.demo import letters, organs, pages, people, visits
+from gongkai.ops.demo import leaders, letters, organs, pages, people, visits
 from gongkai.ops.demo.cases.course import Offices
 from gongkai.ops.demo.cases.plan import Applications
 from gongkai.ops.demo.cases.remedies import plan_remedies
@@ -71,6 +71,7 @@ def build(*, today: date, at: datetime, scale: float = 1.0, tell: Tell = lambda 
 
     reviews = Reviews(newsroom, staff, timeline, columns)
     timeline.act(FIRST_HOUR, partial(establish_review_route, by=None, at=FIRST_HOUR))
+    timeline.act(FIRST_HOUR, partial(leaders.name_all, county, staff, at=FIRST_HOUR))
     plan_release(Gate(staff, columns), pieces, reviews.plan_reports(), timeline)
     reviews.plan_desk()
     offices = Offices(county, staff, days, timeline)

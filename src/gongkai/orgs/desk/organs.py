@@ -13,14 +13,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs import actions
 from gongkai.orgs.choices import Role
 from gongkai.orgs.forms import ContactsForm, FactsForm, FoundForm, ReasonForm, RenameForm, refused
-from gongkai.orgs.models import Organisation, Person
+from gongkai.orgs.models import Leader, Organisation, Person
 from gongkai.orgs.permissions import has_power, is_administrator
-from gongkai.orgs.queries import missing_facts, organs_for, with_people
+from gongkai.orgs.queries import history_of, missing_facts, organs_for, with_people
 from gongkai.orgs.tables import FACTS
 
 
@@ -59,8 +58,9 @@ def organ(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": [(label, getattr(found, field), article) for field, (label, article) in FACTS.items()],
         "missing": missing_facts(found),
         "parent": found.get_parent(),
+        "leaders": Leader.objects.in_office().filter(organisation=found),
         "holders": found.memberships.filter(is_active=True).select_related("person") if _names(request) else [],
-        "events": Event.objects.about(found).select_related("by").order_by("-id"),
+        "events": history_of(found),
         "may_amend": found.is_active and (keeps or request.user.has_role(Role.DISCLOSURE_OFFICE, found)),
         "may_keep": found.is_active and keeps,
     }
@@ -79,7 +79,7 @@ def found(request: HttpRequest) -> HttpResponse:
     def verb() -> Organisation:
         return actions.found(form.cleaned_data.pop("parent"), **form.cleaned_data, by=person, at=timezone.now())
 
-    return _answer(request, form, verb, title="设立机构", done="机构已设立。")
+    return answer(request, form, verb, title="设立机构", done="机构已设立。")
 
 
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
@@ -93,7 +93,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     def verb() -> Organisation:
         return actions.amend_organisation(organ, facts=form.cleaned_data, by=request.user, at=timezone.now())
 
-    return _answer(request, form, verb, title="修改机构资料", done="已修改。", organ=organ)
+    return answer(request, form, verb, title="修改机构资料", done="已修改。", organ=organ)
 
 
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
@@ -105,7 +105,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     def verb() -> Organisation:
         return actions.rename(organ, **form.cleaned_data, by=person, at=timezone.now())
 
-    return _answer(request, form, verb, title="机构更名", done="已更名。", organ=organ)
+    return answer(request, form, verb, title="机构更名", done="已更名。", organ=organ)
 
 
 def close(request: HttpRequest, pk: int) -> HttpResponse:
@@ -117,10 +117,10 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     def verb() -> Organisation:
         return actions.close(organ, reason=form.cleaned_data["reason"], by=person, at=timezone.now())
 
-    return _answer(request, form, verb, title="撤销机构", done="机构已撤销。", organ=organ)
+    return answer(request, form, verb, title="撤销机构", done="机构已撤销。", organ=organ)
 
 
-def _answer(
+def answer(
     request: HttpRequest, form: forms.BaseForm, verb: Callable[[], Organisation], *, title: str, done: str, **more: Any
 ) -> HttpResponse:
     """Do it and go to the organ's page, or show the form with every reason against it."""

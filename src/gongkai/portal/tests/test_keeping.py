@@ -14,6 +14,7 @@ from gongkai.disclosure.actions import withdraw
 from gongkai.disclosure.choices import Block, Genre
 from gongkai.disclosure.models import GateRecord
 from gongkai.ledger.actions import Entry, record, record_all
+from gongkai.orgs.actions import amend_organisation, name_leader, part_with_leader
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal import keeping, kept
@@ -21,6 +22,8 @@ from gongkai.portal.tasks import bring_pages_up
 from gongkai.portal.tests.conftest import LetOut
 from tests.cast import Appoint, moment
 from tests.releases import TheSite
+
+NOON = moment("2024-03-08 12:00")
 
 PAGES = (
     "/", "/xxgk/", "/zhengce/", "/dongtai/", "/xxgk/gonggao/", "/xxgk/caizheng/", "/zhengce/wenjian/", "/units/",
@@ -193,3 +196,47 @@ def test_the_clock_catches_up_with_what_a_dead_process_left(out: LetOut, reader:
     record_all([Entry("item.published", released.item, at, publisher)], react=False)
     bring_pages_up(at=at)
     assert "/" not in are_kept(reader, PAGES)
+
+
+def test_t020_whoever_left_office_is_named_nowhere(reader: Client, county: Organisation, site: TheSite) -> None:
+    facts = {"name": "何示例", "post": "县长", "charge": "全面工作", "career": "2022年起任。", "phone": "", "place": 1}
+    addresses = ("/leaders/", "/organs/", "/units/", "/sitemap/", "/", "/xxgk/")
+    leader = name_leader(county, facts=facts, by=None, at=NOON)
+    amend_organisation(county, facts={"head": "何示例"}, by=None, at=NOON)
+    looked_again()
+    named = {address for address in addresses if "何示例" in reader.get(address).content.decode()}
+    assert named == {"/leaders/", "/organs/"}
+    part_with_leader(leader, on=NOON.date(), by=None, at=NOON)
+    amend_organisation(county, facts={"head": "吴示例"}, by=None, at=NOON)
+    looked_again()
+    assert [address for address in addresses if "何示例" in reader.get(address).content.decode()] == []
+    assert "吴示例" in reader.get("/organs/").content.decode()
+
+
+def test_what_another_version_rendered_is_dropped_and_not_kept_again(
+    reader: Client, site: TheSite, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    looked_again()
+    reader.get("/units/")
+    place = kept.place_of("http-testserver", "/units/")
+    assert kept.read(place) is not None
+    monkeypatch.setattr(kept, "_code", lambda: "the next version")
+    keeping.drop_what_another_made()  # as the new version does when it starts
+    assert kept.read(place) is None
+    monkeypatch.undo()
+    assert not kept.keep(place, b"old", begun_in=kept.turn())  # by a process of the old version that still runs
+    settings.GONGKAI_SITE = settings.GONGKAI_SITE | {"phone": "0990-5559999"}
+    looked_again()
+    assert "0990-5559999" in reader.get("/units/").content.decode()
+    assert kept.read(place) is not None
+
+
+def test_the_make_tells_versions_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "PACKAGE", tmp_path)
+    makes = set()
+    for text in ("<p>1</p>", "<p>2</p>", "<p>2</p>"):
+        (tmp_path / "page.html").write_text(text)
+        kept._code.cache_clear()
+        makes.add(kept.this_make())
+    kept._code.cache_clear()
+    assert len(makes) == 2

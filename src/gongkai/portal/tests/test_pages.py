@@ -35,6 +35,7 @@ PAGES = {
     "catalogue": "/catalogue/",
     "catalogue narrowed": "/catalogue/?root=A20-13&year=2024",
     "organs": "/organs/",
+    "leaders": "/leaders/",
     "leaving": "/leave/?to=https://news.example/1",
     "units": "/units/",
     "site map": "/sitemap/",

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from click.testing import CliRunner
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
-from gongkai.portal import kept
-from gongkai.portal.webserver import site_conf
+from gongkai.portal import kept, terminal
+from gongkai.portal.webserver import Certificate, site_conf
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 MAIN = """
@@ -41,36 +50,123 @@ def port() -> int:
 
 
 @pytest.fixture
-def running(tmp_path: Path, settings: Any, port: int) -> Iterator[str]:
-    """nginx before a site that is down, with one page kept and a small copy."""
+def folder(tmp_path: Path, settings: Any) -> Path:
+    """A folder that nginx's worker may read, with a small copy of the site."""
     if NGINX is None:
         pytest.skip("needs nginx (Debian package nginx-light), which is absent")
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == tmp_path.stat().st_uid and folder != Path("/") and "pytest" in str(folder):
-            folder.chmod(0o755)  # nginx's worker may be another user
+    for one in (tmp_path, *tmp_path.parents):
+        if one.stat().st_uid == tmp_path.stat().st_uid and one != Path("/") and "pytest" in str(one):
+            one.chmod(0o755)  # nginx's worker may be another user
     settings.GONGKAI_PAGES_DIR = tmp_path / "pages"
-    mirror = tmp_path / "mirror"
     for name in ("", "xxgk/", "xxgk/page-2/", "resting/"):
-        (mirror / name).mkdir(parents=True, exist_ok=True)
-        (mirror / name / "index.html").write_text(f"copy of /{name}")
-    kept.keep(kept.place_of(f"http-127.0.0.1_{port}", "/"), b"kept home", begun_in=kept.turn())
-    conf = site_conf(
-        names=["127.0.0.1"],
-        upstream=f"127.0.0.1:{free_port()}",
-        mirror=mirror,
-        listen=f"127.0.0.1:{port}",
-        scheme="http",
-    )
-    (tmp_path / "site.conf").write_text(conf)
+        (tmp_path / "mirror" / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mirror" / name / "index.html").write_text(f"copy of /{name}")
+    return tmp_path
+
+
+@contextmanager
+def nginx(folder: Path, conf: str, port: int) -> Iterator[None]:
+    """A real nginx with this configuration, until the end of the block."""
+    (folder / "site.conf").write_text(conf)
     user = "user root;" if Path("/proc/self").stat().st_uid == 0 else ""
-    (tmp_path / "nginx.conf").write_text(MAIN.format(tmp=tmp_path, user=user))
-    server = subprocess.Popen([NGINX, "-c", tmp_path / "nginx.conf", "-p", tmp_path], stderr=subprocess.PIPE)
+    (folder / "nginx.conf").write_text(MAIN.format(tmp=folder, user=user))
+    server = subprocess.Popen([NGINX, "-c", folder / "nginx.conf", "-p", folder], stderr=subprocess.PIPE)
     try:
         _wait_for(port, server)
-        yield f"http://127.0.0.1:{port}"
+        yield
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def conf_of(folder: Path, port: int, **given: Any) -> str:
+    """The configuration before a site that is down."""
+    upstream, listen = f"127.0.0.1:{free_port()}", f"127.0.0.1:{port}"
+    return site_conf(
+        names=["127.0.0.1"],
+        upstream=upstream,
+        mirror=folder / "mirror",
+        listen=listen,
+        **({"scheme": "http"} | given),
+    )
+
+
+@pytest.fixture
+def running(folder: Path, port: int) -> Iterator[str]:
+    """nginx before a site that is down, with one page kept and a small copy."""
+    kept.keep(kept.place_of(f"http-127.0.0.1_{port}", "/"), b"kept home", begun_in=kept.turn())
+    with nginx(folder, conf_of(folder, port), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+def self_signed(folder: Path) -> Certificate:
+    """A certificate for 127.0.0.1 that nobody else would trust."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    files = Certificate(folder / "site.pem", folder / "site.key")
+    files.certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    files.key.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return files
+
+
+def test_with_a_certificate_the_site_answers_over_tls(folder: Path, port: int, settings: Any) -> None:
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 3600, True
+    files = self_signed(folder)
+    kept.keep(kept.place_of(f"https-127.0.0.1_{port}", "/"), b"kept home", begun_in=kept.turn())
+    trusting = ssl.create_default_context(cafile=str(files.certificate))
+    with (
+        nginx(folder, conf_of(folder, port, scheme="https", certificate=files), port),
+        urlopen(f"https://127.0.0.1:{port}/", timeout=10, context=trusting) as answer,
+    ):
+        assert answer.read() == b"kept home"
+        assert answer.headers["Strict-Transport-Security"] == "max-age=3600; includeSubDomains"
+
+
+def test_on_the_usual_port_plain_requests_are_led_to_tls(folder: Path) -> None:
+    conf = site_conf(
+        names=["a.example"], upstream="127.0.0.1:8000", mirror=None, listen="", scheme="https",
+        certificate=self_signed(folder),
+    )  # fmt: skip
+    assert "listen 443 ssl;" in conf
+    assert "return 301 https://$host$request_uri;" in conf
+    (folder / "site.conf").write_text(conf)
+    (folder / "nginx.conf").write_text(MAIN.format(tmp=folder, user=""))
+    tried = subprocess.run([NGINX, "-t", "-c", folder / "nginx.conf", "-p", folder], capture_output=True, check=False)
+    assert tried.returncode == 0, tried.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (["--scheme", "https"], "HTTPS 须有证书"),
+        (["--scheme", "https", "--certificate", "/nothing.pem"], "须同时给出"),
+        (["--scheme", "https", "--certificate", "/nothing.pem", "--key", "/nothing.key"], "找不到文件 /nothing.pem"),
+        (["--certificate", "/nothing.pem", "--key", "/nothing.key"], "证书只用于 --scheme https"),
+        (["--scheme", "https", "--tls-elsewhere", "--certificate", "/a", "--key", "/b"], "证书在前置网关上时"),
+    ],
+)
+def test_a_configuration_without_its_certificate_is_refused(given: list[str], says: str) -> None:
+    done = CliRunner().invoke(terminal.nginx, ["--name", "a.example", *given])
+    assert done.exit_code == 1
+    assert says in done.output
+
+
+def test_behind_a_gateway_pages_are_those_of_https(folder: Path) -> None:
+    done = CliRunner().invoke(terminal.nginx, ["--name", "a.example", "--scheme", "https", "--tls-elsewhere"])
+    assert (done.exit_code, "listen 80;" in done.output, "https-$http_host" in done.output) == (0, True, True)
 
 
 def _wait_for(port: int, server: subprocess.Popen) -> None:

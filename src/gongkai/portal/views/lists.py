@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai.disclosure.choices import Genre
-from gongkai.portal import queries
+from gongkai.orgs.queries import leaders_by_organ
+from gongkai.portal import meta, queries
 from gongkai.portal.views.keeping import same_for_everybody
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, UNITS, number_of
 
@@ -49,7 +50,24 @@ def organs(request: HttpRequest) -> HttpResponse:
         (title, [(organ, queries.guide_rows(organ)) for organ in organs]) for title, organs in queries.units_by_kind()
     ]
     crumbs = [HOME, ("机构职能和负责人", None)]
-    return render(request, "portal/organs.html", {"groups": groups, "crumbs": crumbs, "address": "/organs/"})
+    told = meta.of_list("机构职能和负责人", "机构职能")
+    return render(
+        request, "portal/organs.html", {"groups": groups, "meta": told, "crumbs": crumbs, "address": "/organs/"}
+    )
+
+
+@require_safe
+@same_for_everybody
+def leaders(request: HttpRequest) -> HttpResponse:
+    """Who leads the county and its organs: post, charge and career (国办秘函〔2019〕19号: 领导信息)."""
+    context = {
+        "groups": leaders_by_organ(),
+        "meta": meta.of_list("领导信息", "领导信息"),
+        "address": "/leaders/",
+        "crumbs": [HOME, ("领导信息", None)],
+        "empty_actions": [("机构职能和负责人", "/organs/")],
+    }
+    return render(request, "portal/leaders.html", context)
 
 
 @require_safe

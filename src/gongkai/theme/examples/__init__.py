@@ -8,11 +8,11 @@ from .doing import doing
 from .example import Example
 from .frame import frame
 from .numbers import numbers
-from .reading import reading
+from .reading import people, reading
 
 __all__ = ["Example", "examples"]
 
 
 def examples() -> list[Example]:
     """Every component's example, in the order in which a page meets them."""
-    return [*frame(), *reading(), *doing(), *clocks(), *numbers(), *checking()]
+    return [*frame(), *reading(), *people(), *doing(), *clocks(), *numbers(), *checking()]

@@ -41,6 +41,14 @@ ROWS = [
     {"date": date(2024, 3, 5), "title": "2024年3月份低保对象公示", "unit": "县民政局", "url": "#row"},
     {"date": date(2024, 3, 1), "title": "云溪县2024年政府预算公开", "unit": "县财政局", "url": "#row"},
 ]
+LEADER = {
+    "pk": 1,
+    "name": "赵示例",
+    "post": "县人民政府副县长",
+    "charge": "负责农业农村、水利、林草方面工作。",
+    "career": "2003年9月至2015年1月，在县水利局工作。\n2022年4月起任现职。",
+    "phone": "0990-5550003",
+}
 BODY = mark_safe(
     '<p class="addressee">各乡镇人民政府，县直各单位：</p>'
     "<p>《云溪县农村供水管理办法》已经县人民政府第3次常务会议审议通过，现印发给你们，请认真贯彻执行。</p>"
@@ -51,6 +59,11 @@ BODY = mark_safe(
     "<p>农村供水水价按照补偿成本、保本微利的原则核定，由县发展改革委会同县水利局每三年校核一次；"
     "核定结果在政府网站和供水村公示栏公布，公示期不少于7日。</p>"
 )
+
+
+def people() -> list[Example]:
+    """Whom a citizen reads about."""
+    return [Example("leader", "领导信息", "姓名、职务、分工、简历。", {"leader": LEADER})]
 
 
 def reading() -> list[Example]:
