@@ -7,6 +7,7 @@ the sentences are put there directly. A test compares the keys with click's own 
 from __future__ import annotations
 
 import errno
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,7 @@ class NewFile(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path; a mistake in the command where its folder is missing."""
-        path = Path(super().convert(value, param, ctx))
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
         if not path.parent.is_dir():
             self.fail(f"没有文件夹 {path.parent}，请先建立", param, ctx)
         return path
