@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -108,14 +109,18 @@ def typed_by_hand(report: Report) -> Iterator[Finding]:
         yield Finding(RULE, Severity.INFO, other, BASIS, Place(report.path))
         return
     typed = _typed(records)
-    for figure in figures_in(report, *CHAPTERS.values()):
+    found = []
+    for figure in reversed(list(figures_in(report, *CHAPTERS.values()))):  # what is typed follows what is generated
         name = None if figure.is_aside or figure.is_part else _name_of(figure)
         if name is None:
             continue
         value = value_of(BOUND[name].cell, records.figures, records.metrics)
-        is_same = figure.value == Decimal(str(value)) * BOUND[name].per
-        if (figure.paragraph.chapter, figure.words) in typed or not (is_same or figure.is_rough):
-            yield _finding(report, figure, name, value, is_doubt=is_same or figure.is_rough)
+        is_doubt = figure.is_rough or figure.value == Decimal(str(value)) * BOUND[name].per
+        words = figure.paragraph.chapter, figure.words
+        if typed[words] or not is_doubt:
+            found.append(_finding(report, figure, name, value, is_doubt=is_doubt))
+            typed[words] -= 1
+    yield from reversed(found)
 
 
 def _other(report: Report, records: Records) -> str:
@@ -127,11 +132,11 @@ def _other(report: Report, records: Records) -> str:
     return f"登记簿数据是{records.organ}{records.year}年的，不是这份报告的，正文数字没有比对"
 
 
-def _typed(records: Records) -> set[tuple[str, str]]:
-    """Chapter and words of every figure that was typed."""
+def _typed(records: Records) -> Counter[tuple[str, str]]:
+    """Chapter and words of every figure that was typed, and how often it was."""
     sections = [{"key": key, "text": records.texts.get(name, "")} for name, key in CHAPTERS.items()]
     typed = report_from_dict({"year": records.year, "sections": sections})
-    return {(figure.paragraph.chapter, figure.words) for figure in figures_in(typed)}
+    return Counter((figure.paragraph.chapter, figure.words) for figure in figures_in(typed))
 
 
 def _name_of(figure: Figure) -> str | None:

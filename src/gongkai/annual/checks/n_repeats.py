@@ -37,14 +37,16 @@ PUBLISHED_UNITS = "份条篇件期个"
 
 def find_repeats(report: Report, rule: Rule) -> Iterator[Finding]:
     """A number typed that has a definition; two values for one label; the period named twice in the preface."""
-    yield from typed_by_hand(report)
+    typed = list(typed_by_hand(report))
+    yield from typed
+    said = {finding.place for finding in typed}
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures_in(report, "overview", "problems", "other_matters"):
         if not (figure.is_aside or figure.is_part or figure.is_rough) and len(figure.label) >= SHORTEST_LABEL:
             groups[figure.label, figure.unit].append(figure)
     for (label, _), figures in groups.items():
         first = figures[0]
-        for other in (one for one in figures[1:] if one.value != first.value):
+        for other in (one for one in figures[1:] if one.value != first.value and report.at(one.printed) not in said):
             yield rule.finding(
                 f"“{label}”前文写{first.value:f}{first.unit}，这里写{other.value:f}{other.unit}",
                 report.at(other.printed),
