@@ -33,7 +33,7 @@ footer p, .quiet { color: var(--quiet); font-size: .875rem; text-indent: 0; over
 PAPER = """
 h1 span { display: inline-block }
 table { font-size: 8.5pt; margin: 4pt 0 10pt } td { padding: 2pt 1pt } th { padding: 2pt }
-th[scope^=row] { text-align: left } h1, h2, h3 { break-after: avoid }
+th[scope^=row] { text-align: left } h1, h2, h3 { break-after: avoid } table { break-inside: avoid }
 """
 
 
