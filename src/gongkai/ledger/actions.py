@@ -74,6 +74,8 @@ def _hold_head() -> None:
 
 def _remember_end(last_id: int, last_hash: str) -> None:
     # After commit, not within: a row rewritten thousands of times in one transaction slows PostgreSQL to a crawl.
+    if Event.objects.filter(id__gt=last_id).exists():
+        return  # whoever wrote that remembers it
     end = {"last_id": last_id, "last_hash": last_hash}
     if not ChainHead.objects.filter(last_id__lt=last_id).update(**end):
         ChainHead.objects.get_or_create(pk=1, defaults=end)

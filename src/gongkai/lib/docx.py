@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -59,6 +60,19 @@ def _leave_no_date(document: Document, *, title: str, organ: str) -> None:
     kept = document.core_properties
     kept.title, kept.author, kept.last_modified_by, kept.comments = title, organ, organ, ""
     kept.created = kept.modified = datetime(*BEGINNING, tzinfo=UTC)
+
+
+def number_pages(document: Document) -> None:
+    """— 1 — at the foot of each page (GB/T 9704—2012, 7.5)."""
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for text in ("— ", "PAGE", " —"):
+        run = foot.add_run("1" if text == "PAGE" else text)
+        run.font.name, run.font.size = "宋体", Pt(14)
+        if text == "PAGE":
+            field = OxmlElement("w:fldSimple", attrs={qn("w:instr"): text})
+            field.append(run._r)
+            foot._p.append(field)
 
 
 def add_title(document: Document, text: str) -> Paragraph:

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from gongkai.annual.form import CHAPTERS, FORMS
 from gongkai.annual.tables import statutory_tables
 from gongkai.annual.writing import ASPECTS, Draft, chapters, preface, title
-from gongkai.lib.docx import add_text, add_title, official_document, to_bytes
+from gongkai.lib.docx import add_text, add_title, number_pages, official_document, to_bytes
 from gongkai.theme.table import Cell, Table
 
 TEXT_WIDTH = 156  # mm between the margins of GB/T 9704
@@ -42,7 +42,7 @@ def as_docx(draft: Draft) -> bytes:
         for line in texts.get(chapter.key, "").splitlines():
             if line.strip():
                 add_text(document, line.strip(), style="Heading 2" if line.strip() in ASPECTS else "Normal")
-    _number_pages(document)
+    number_pages(document)
     return to_bytes(document)
 
 
@@ -119,16 +119,3 @@ def _write(square: Any, cell: Cell) -> None:
 
 def _mark(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _number_pages(document: Any) -> None:
-    """— 1 — at the foot of each page."""
-    foot = document.sections[0].footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot.add_run("— ")
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    foot._p.append(field)
-    foot.add_run(" —")
-    for run in foot.runs:
-        run.font.size = Pt(14)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongkai.applications.actions.letters import write_letters
 from gongkai.applications.models import Case
-from gongkai.applications.queries import calendar, clock_after, due_of, hold, lines_of, national, sees_applicant
+from gongkai.applications.queries import calendars, clock_after, due_of, hold, lines_of, sees_applicant
 from gongkai.applications.rules.privacy import why_not_reveal
 from gongkai.applications.states import CaseStep
 from gongkai.ledger.actions import record
@@ -30,9 +30,10 @@ def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
 def _count(case: Case) -> None:
     """Set the cached due days from the ledger."""
     lines = lines_of(Case.objects.filter(pk=case.pk))[case.pk]
-    clock = clock_after(lines, calendar())
+    here, nation = calendars()
+    clock = clock_after(lines, here)
     case.due_on = due_of(clock)
-    case.due_on_national = due_of(clock_after(lines, national())) if clock else None
+    case.due_on_national = due_of(clock_after(lines, nation)) if clock else None
     case.paused_until = clock.paused_until if clock else None
     case.due_is_provisional = clock.is_provisional if clock else False
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from gongkai.applications.choices import LetterKind, Outcome
 from gongkai.applications.letters.kinds import Kind, field_labels
-from gongkai.applications.rules.letter import Letter
+from gongkai.applications.rules.letter import Letter, ended
 from gongkai.applications.tables import REVIEW_FIRST
 
 # what the law has outrun → why (facts §4 坏模板, §0)
@@ -57,7 +57,8 @@ def fill(kind: Kind, fields: Mapping[str, str], **frame: Any) -> Letter:
 def _lines(said: str, fields: Mapping[str, str]) -> list[str]:
     """One paragraph filled in; one that is a field alone takes a paragraph for each of its lines."""
     text = said.format_map({name: value.strip() for name, value in fields.items()})
-    return [line.strip() for line in text.splitlines() if line.strip()] if re.fullmatch(r"\{\w+\}", said) else [text]
+    is_field = re.fullmatch(r"\{\w+\}", said)
+    return [ended(line) for line in text.splitlines() if line.strip()] if is_field else [text]
 
 
 def why_not_issue(letter: Letter, outcome: Outcome | None = None) -> list[str]:

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from gongkai.applications.rules.letter import Letter
+from gongkai.applications.rules.letter import DATE_FROM_EDGE, Letter, organ_from_edge
 from gongkai.lib.dates import formal
-from gongkai.lib.docx import LINE, add_text, add_title, official_document, to_bytes
+from gongkai.lib.docx import LINE, add_text, add_title, number_pages, official_document, to_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-FOUR_CHARACTERS = Pt(64)  # the date stands four characters from the right edge (GB/T 9704—2012, 7.3.5.1)
+CHARACTER = 16  # points
 LABEL_WIDTH, VALUE_WIDTH = Mm(46), Mm(110)
 
 
 def to_word(letter: Letter) -> bytes:
     """The .docx of a letter; the same letter gives the same bytes."""
     document = official_document(title=letter.title, organ=letter.organ)
+    number_pages(document)
     title = add_title(document, letter.title)
     if letter.doc_no:
         title.paragraph_format.space_after = Pt(0)
@@ -47,14 +48,15 @@ def _form(document: Document, letter: Letter) -> None:
 
 
 def _sign(document: Document, letter: Letter) -> None:
-    """Whom to ask, the organ, and the date below it."""
-    if letter.contact:
-        add_text(document, f"（联系人电话：{letter.contact}）").paragraph_format.keep_with_next = True
+    """The organ, the date below it, and below both whom to ask (GB/T 9704—2012, 7.3.5 and 7.3.6)."""
     signature = add_text(document, letter.organ, indent=False)
     signature.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     signature.paragraph_format.space_before = LINE * 2
-    signature.paragraph_format.right_indent = FOUR_CHARACTERS if letter.signed_on else Pt(0)
-    signature.paragraph_format.keep_with_next = True
     if letter.signed_on:
+        signature.paragraph_format.keep_with_next = True
+        edge = organ_from_edge(letter.organ, letter.signed_on)
+        signature.paragraph_format.right_indent = Pt(round(CHARACTER * edge))
         day = add_text(document, formal(letter.signed_on), indent=False)
-        day.alignment, day.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, FOUR_CHARACTERS
+        day.alignment, day.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Pt(CHARACTER * DATE_FROM_EDGE)
+    if letter.contact:
+        add_text(document, f"（联系人电话：{letter.contact}）")

@@ -35,9 +35,10 @@ def calendar(extra: tuple[Notice, ...] = ()) -> WorkCalendar:
     return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], (*notices(), *extra))
 
 
-def national(extra: tuple[Notice, ...] = ()) -> WorkCalendar:
-    """The working days of the whole nation."""
-    return WorkCalendar.national((*notices(), *extra))
+def calendars() -> tuple[WorkCalendar, WorkCalendar]:
+    """The working days of this county and those of the whole nation, with the notices read once."""
+    given = notices()
+    return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], given), WorkCalendar.national(given)
 
 
 def practice() -> Practice:
@@ -108,7 +109,7 @@ class Mismatch:
 def mismatched(cases: QuerySet | None = None) -> list[Mismatch]:
     """Every cached state and due day that is not what the ledger says; two queries, however many cases."""
     found = Case.objects.all() if cases is None else cases
-    lines, here, nation = lines_of(found), calendar(), national()
+    lines, (here, nation) = lines_of(found), calendars()
     wrong = []
     for case in found.only("number", "state", "due_on", "paused_until", "due_on_national"):
         told_of = lines.get(case.pk, [])

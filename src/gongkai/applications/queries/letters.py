@@ -17,7 +17,7 @@ from gongkai.applications.letters.proofreading import Slip, slips_in
 from gongkai.applications.models import Case, CaseLetter, Consultation, RecordCorrection
 from gongkai.applications.queries.records import letter_of, remedies_against, remedies_in
 from gongkai.applications.rules.fee import Step, steps_of
-from gongkai.applications.rules.letter import Letter
+from gongkai.applications.rules.letter import Letter, ended, subject_of, unended
 from gongkai.applications.rules.office import record_told
 from gongkai.applications.rules.privacy import masked
 from gongkai.ledger.models import Event
@@ -45,9 +45,11 @@ def written(kind: LetterKind, case: Case, event: Event, *, doc_no: str, signed_o
 
 
 def fields_of(kind: LetterKind, case: Case, event: Event) -> Fields:
-    """What every letter may say, and what this kind says besides."""
+    """What every letter may say, and what this kind says besides; the applicant's words as they fit a sentence."""
     own = SAID[kind](case, event.details) if kind in SAID else {}
-    return {**common_fields(case), **own}
+    is_applicants = kinds(settings.GONGKAI_LETTER_WORDING)[kind].addressee == "applicant"
+    described = unended(case.description) if is_applicants else subject_of(case.description)
+    return {**common_fields(case), "description": described, **own}
 
 
 def common_fields(case: Case) -> Fields:
@@ -110,7 +112,12 @@ def _step(step: Step, unit: str) -> str:
 def _extension(case: Case, details: Mapping[str, Any]) -> Fields:
     head = Event.objects.about(case).named("case.extended").select_related("by").last()
     name = head.by.get_full_name() if head and head.by else ""
-    return {"was": _day(details["was"]), "days": str(details["days"]), "reason": details["reason"], "approver": name}
+    return {
+        "was": _day(details["was"]),
+        "days": str(details["days"]),
+        "reason": unended(details["reason"]),
+        "approver": name,
+    }
 
 
 SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
@@ -124,7 +131,7 @@ SAID: dict[LetterKind, Callable[[Case, Mapping[str, Any]], Fields]] = {
     },
     LetterKind.THIRD_PARTY_DISCLOSURE_NOTICE: lambda case, said: {
         "text": case.grounds.get("disclosed") or case.reply,
-        "interest": case.grounds.get("public_interest", ""),
+        "interest": ended(case.grounds.get("public_interest", "")),
     },
     LetterKind.FEE_NOTICE: _fee,
     LetterKind.UNCORRECTED_NOTICE: lambda case, said: {
@@ -197,8 +204,8 @@ def record_letter(request: RecordCorrection) -> Letter:
     organ = request.organisation
     fields = {
         "received": _day(request.received_on),
-        "description": f"{request.record}；{request.wrong}",
-        "evidence": f"{request.evidence}；{request.finding}",
+        "description": f"{unended(request.record)}；{unended(request.wrong)}",
+        "evidence": f"{unended(request.evidence)}；{ended(request.finding)}",
         "text": record_told(RecordState(request.state), request.transferred_to),
     }
     return fill(

@@ -20,6 +20,9 @@ from gongkai.applications.tables import (
 from gongkai.lib.dates import formal
 
 LAW = "《中华人民共和国政府信息公开条例》"
+ENDS = ("。", "；", "！", "？", "）", "：")
+ASKS = ("申请公开", "请求公开", "要求公开", "依法公开", "申请获取")  # how many begin to say what they want
+DATE_FROM_EDGE = 4  # characters (GB/T 9704—2012, 7.3.5.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def letter(
 ) -> Letter:
     """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
     came = f"于{formal(received_on)}" if received_on else ""
-    opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为“{description.strip()}”。"
+    opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为“{unended(description)}”。"
     basis = f"{basis_of(outcome)}，现答复如下："
     return Letter(
         title=title_of(outcome, grounds),
@@ -105,10 +108,30 @@ def grounds_told(grounds: Mapping[str, str]) -> list[str]:
     """The grounds as sentences, in the order of the table."""
     said = {**grounds, "not_held_because": NOT_HELD_BECAUSE.get(grounds.get("not_held_because", ""), "")}
     told = {key: ground.label for key, ground in GROUNDS.items() if said.get(key) and key not in TO_PARTY}
-    return [f"{label}：{_ended(said[key])}" for key, label in told.items()]
+    return [f"{label}：{ended(said[key])}" for key, label in told.items()]
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """A sentence with its full stop."""
     text = text.strip()
-    return text if text.endswith(("。", "；", "！", "？", "）", "：")) else f"{text}。"
+    return text if text.endswith(ENDS) else f"{text}。"
+
+
+def unended(text: str) -> str:
+    """Words to stand inside a sentence: without the mark that ended them."""
+    return text.strip().rstrip("。；;，,.").rstrip()
+
+
+def subject_of(description: str) -> str:
+    """What is asked for, to stand after 申请公开: without the applicant's own 申请公开."""
+    said = unended(description)
+    for words in ASKS:
+        if said.startswith(words):
+            return said.removeprefix(words).lstrip("：:，, ") or said
+    return said
+
+
+def organ_from_edge(organ: str, signed_on: date) -> float:
+    """How many characters from the right edge the organ stands to be centred above the date (GB/T 9704, 7.3.5.1)."""
+    day = sum(0.5 if one.isascii() else 1 for one in formal(signed_on))
+    return max(0.0, DATE_FROM_EDGE - (len(organ) - day) / 2)

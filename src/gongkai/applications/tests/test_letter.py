@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.applications.choices import Outcome
 from gongkai.applications.queries import letter_of
-from gongkai.applications.rules.letter import letter
+from gongkai.applications.rules.letter import letter, organ_from_edge, subject_of
 from gongkai.applications.rules.remedies import remedies, review_body
 from gongkai.applications.tables import DRAFTABLE, REVIEW_FIRST
 from gongkai.orgs.choices import OrganKind
@@ -21,11 +21,11 @@ def said(outcome: Outcome, url: str = ONLINE) -> str:
     return remedies(outcome, body=COUNTY, review_url=url)
 
 
-def written(outcome: Outcome, **grounds: str):
+def written(outcome: Outcome, description: str = "河道治理", **grounds: str):
     """A reply with this outcome."""
     return letter(
         outcome, number="002202400001", doc_no="云政公开〔2024〕1号", addressee="赵春来", received_on=date(2024, 9, 20),
-        description="河道治理", text="第一段。\n\n第二段。", grounds=grounds, remedies="如不服…", organ="云溪县水利局",
+        description=description, text="第一段。\n\n第二段。", grounds=grounds, remedies="如不服…", organ="云溪县水利局",
         signed_on=date(2024, 10, 10),
     )  # fmt: skip
 
@@ -107,3 +107,27 @@ def test_the_letter_of_a_case_is_addressed_to_the_applicant_or_to_nobody(desk):
     case = desk.answered()
     assert letter_of(case).addressee == "赵春来"
     assert letter_of(case, addressee="申请人A").addressee == "申请人A"
+
+
+@pytest.mark.parametrize(
+    ("description", "subject"),
+    [
+        ("申请公开水库2023年大坝安全鉴定报告。", "水库2023年大坝安全鉴定报告"),
+        ("要求公开：征收土地的补偿方案；", "征收土地的补偿方案"),
+        ("水库大坝安全鉴定报告", "水库大坝安全鉴定报告"),
+        ("申请公开。", "申请公开"),
+    ],
+)
+def test_what_is_asked_for_stands_in_a_sentence(description: str, subject: str) -> None:
+    assert subject_of(description) == subject
+
+
+def test_the_organ_stands_centred_above_the_date() -> None:
+    assert organ_from_edge("云溪县人民政府", date(2026, 6, 11)) == 3.75
+    assert organ_from_edge("云溪县人民政府办公室", date(2026, 6, 11)) == 2.25
+    assert organ_from_edge("云溪县文化体育广播电视和旅游局行政审批服务中心", date(2026, 6, 11)) == 0
+
+
+def test_no_sentence_ends_twice() -> None:
+    told = written(Outcome.GRANTED_PROVIDED, description="大坝安全鉴定报告。").as_text()
+    assert "“大坝安全鉴定报告”。" in told

@@ -63,7 +63,7 @@ def test_the_receipt_is_written_with_the_case(desk):
 
 def test_the_correction_notice_lists_items_day_and_consequence(desk):
     said = letter_of_kind(desk.correcting(), LetterKind.CORRECTION_NOTICE)
-    assert "请写明所需报告的工程名称" in said.paragraphs
+    assert "请写明所需报告的工程名称。" in said.paragraphs
     assert "2024年10月14日" in said.as_text()
     assert "视为放弃申请" in said.as_text()
     assert said.doc_no == "云政公开告〔2024〕1号"

@@ -138,9 +138,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/admin/"
 LOGOUT_REDIRECT_URL = "/"
-AXES_FAILURE_LIMIT = 5
+AXES_HANDLER = "gongkai.orgs.locking.Handler"
+AXES_FAILURE_LIMIT = 5  # tries of one name at one address
+GONGKAI_TRIES_OF_A_NAME = 20  # tries of one name from everywhere
 AXES_COOLOFF_TIME = 0.5  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on trying does not keep the owner out
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], ["username"]]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
@@ -180,6 +183,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
 GONGKAI_ACCESS_LOG = Path(os.environ.get("GONGKAI_ACCESS_LOG", VAR / "access.log"))  # what visits are counted from
 GONGKAI_KEEP_PAGES = os.environ.get("GONGKAI_KEEP_PAGES", "1") == "1"  # finished pages as files
 GONGKAI_PROOF_KEEP_SHARE = float(os.environ.get("GONGKAI_PROOF_KEEP_SHARE", "0.5"))  # rules followed less are flagged
+# the day from which this platform is the public one (2025-01-01): only older imported items go out as a batch
+GONGKAI_CUT_OVER = os.environ.get("GONGKAI_CUT_OVER", "")
 GONGKAI_PAGES_DIR = VAR / "pages"
 # months a line of a register stays public where its own last day is not given; no rule could be read (facts §8.1)
 GONGKAI_REGISTER_MONTHS = {"penalty": int(os.environ.get("GONGKAI_PENALTY_MONTHS", "12"))}

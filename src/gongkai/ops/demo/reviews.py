@@ -64,7 +64,7 @@ class Reviews:
         moments = []
         for year in range(FIRST_YEAR, self._days.today.year):
             moments += self._plan_report(self._county.government, self._county.office, year, GOVERNMENT_MONTH)
-            reporting = ("zhengfuban", *MAIN) if year >= self._days.today.year - 2 else ()
+            reporting = ("zhengfuban", *MAIN) if year == self._days.today.year - 1 else ()
             for slug in reporting if self._newsroom.scale == 1.0 else ():
                 unit = self._county.unit(slug)
                 moments += self._plan_report(unit.organ, unit, year, UNIT_MONTH)
@@ -119,6 +119,7 @@ class Reviews:
     def _approve(self, item: Item, unit: Unit, level: ReviewLevel, at: datetime) -> None:
         is_secrecy = level == ReviewLevel.SECRECY
         said = {"conclusion": SecrecyConclusion.CLEAR, "basis": SECRECY_BASIS}
+        files = files_of(item.get_latest_revision_as_object()) if is_secrecy else []
         actions.approve(
             item,
             by=self._reviewer(unit, level),
@@ -127,7 +128,7 @@ class Reviews:
             comment="同意",
             conclusion=SecrecyConclusion.CLEAR if is_secrecy else "",
             basis=SECRECY_BASIS if is_secrecy else "",
-            files={one.pk: said for one in files_of(item.get_latest_revision_as_object())},
+            files={one.pk: said for one in files},
         )
 
     def _reviewer(self, unit: Unit, level: ReviewLevel) -> Person:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
+from django.utils import timezone
 
 from gongkai.ledger.models import Event
 from gongkai.orgs import actions
@@ -67,6 +71,42 @@ def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(person: Pe
     assert "登录已锁定" in locked.content.decode()
     assert sign_in(browser).status_code == 429
     assert not is_inside(browser)
+
+
+def tries(number: int, address: str) -> list[int]:
+    """The answers to so many wrong passwords from there."""
+    given = {"username": "hemou", "password": "不对"}
+    return [Client().post("/accounts/login/", given, REMOTE_ADDR=address).status_code for _ in range(number)]
+
+
+def owner_enters(address: str) -> bool:
+    given = {"username": "hemou", "password": PASSWORD}
+    return Client().post("/accounts/login/", given, REMOTE_ADDR=address).status_code == 302
+
+
+def test_twenty_tries_from_many_addresses_lock_the_name_but_not_where_its_owner_sits(
+    person: Person, settings: object
+) -> None:
+    settings.AXES_ENABLED = True
+    assert owner_enters("192.0.2.1")
+    for number in range(4):
+        assert tries(6, f"198.51.100.{number}") == [200, 200, 200, 200, 429, 429]
+    assert tries(1, "203.0.113.9") == [429]
+    assert not owner_enters("203.0.113.9")
+    assert owner_enters("192.0.2.1")  # and it lifts the lock
+    assert owner_enters("203.0.113.9")
+
+
+def test_who_goes_on_trying_does_not_keep_the_lock_shut(person: Person, settings: object) -> None:
+    settings.AXES_ENABLED = True
+    for number in range(4):
+        tries(5, f"198.51.100.{number}")
+    before = list(AccessAttempt.objects.values_list("pk", "attempt_time", "failures_since_start"))
+    assert tries(3, "198.51.100.1") == [429, 429, 429]
+    assert tries(3, "203.0.113.9") == [429, 429, 429]
+    assert list(AccessAttempt.objects.values_list("pk", "attempt_time", "failures_since_start")) == before
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=31))
+    assert owner_enters("203.0.113.9")
 
 
 def test_a_reset_password_lifts_the_lock(person: Person, settings: object) -> None:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -43,18 +44,23 @@ def the_whole_site(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def taken_down(gated: GateRecord, reviewers: dict, reader: Client, tmp_path: Path, django_capture_on_commit_callbacks):
-    """The release after one act of withdrawal, and what was served just before; the copy of the site exists too."""
-    follow()
-    before = Pages(reader, (TITLE,)).crawl()
-    bring_copy_up(tmp_path / "mirror")
-    assert sum(holds(content) for _, content in before.values()) > 8
-    assert held_on_disk(kept.root() / "pages")
-    assert held_on_disk(tmp_path / "mirror")
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw(gated.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
-    assert not FailedReaction.objects.exists()
-    return GateRecord.objects.get(pk=gated.pk), before
+def withdraw(gated: GateRecord, reviewers: dict, django_capture_on_commit_callbacks: Any) -> Callable[[], GateRecord]:
+    """The one act of withdrawal, with all that follows from it; gives the release that ended."""
+
+    def _withdraw() -> GateRecord:
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.withdraw(gated.item, reason=REASON, by=reviewers[ReviewLevel.PUBLISH], at=NOON)
+        assert not FailedReaction.objects.exists()
+        return GateRecord.objects.get(pk=gated.pk)
+
+    return _withdraw
+
+
+@pytest.fixture
+def taken_down(gated: GateRecord, reader: Client, withdraw: Callable[[], GateRecord]) -> tuple[GateRecord, bytes]:
+    """The release after its withdrawal, and its page as it was served just before."""
+    page = reader.get(gated.get_absolute_url()).content
+    return withdraw(), page
 
 
 def bring_copy_up(folder: Path) -> None:
@@ -77,8 +83,14 @@ def held_on_disk(folder: Path) -> list[str]:
     return [name for name, one in found.items() if holds(gzip.decompress(one) if one[:2] == b"\x1f\x8b" else one)]
 
 
-def test_nothing_serves_it_after_the_act(taken_down, reader: Client, tmp_path: Path) -> None:
-    record, before = taken_down
+def test_nothing_serves_it_after_the_act(gated: GateRecord, withdraw, reader: Client, tmp_path: Path) -> None:
+    follow()
+    before = Pages(reader, (TITLE,)).crawl()
+    bring_copy_up(tmp_path / "mirror")
+    assert sum(holds(content) for _, content in before.values()) > 8
+    assert held_on_disk(kept.root() / "pages")
+    assert held_on_disk(tmp_path / "mirror")
+    withdraw()
     assert held_on_disk(kept.root() / "pages") == []
     for address in before:
         if "q=" in address:
@@ -104,14 +116,14 @@ def test_its_address_says_why_and_programs_are_told(taken_down, reader: Client) 
 
 
 def test_the_evidence_is_what_the_public_saw(taken_down) -> None:
-    record, before = taken_down
+    record, page = taken_down
     deposit = Deposit.objects.get(record=record, kind=DepositKind.EVIDENCE)
     content = deposit.file.file.open("rb").read()
     line = Event.objects.about(record.item).named("item.evidence_kept").get()
     assert hashlib.sha256(content).hexdigest() == deposit.sha256 == line.details["sha256"]
     with zipfile.ZipFile(BytesIO(content)) as bundle:
         index = json.loads(bundle.read("index.json"))
-        assert bundle.read("page.html") == before[record.get_absolute_url()][1]
+        assert bundle.read("page.html") == page
         assert bundle.read("attachments/01-蓄水池名单.pdf") == PDF
         assert hashlib.sha256(bundle.read("content.json")).hexdigest() == record.content_hash
         for name, listed in index["files"].items():
