@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
+from gongkai.annual.form import FORMS, FORMS_2019
 from gongkai.finding import Finding, Severity
 
 HEAVIEST = list(Severity)  # in this order
@@ -42,6 +43,16 @@ def annotated(lines: Sequence[str], findings: Iterable[Finding]) -> list[Marked]
         if here or line.strip():
             shown.append(Marked(number, tuple(_pieces(line, here)), tuple(here)))
     return shown
+
+
+def in_words(finding: Finding) -> Finding:
+    """The finding with its cell as the form prints it, never by the keys of the data."""
+    place = finding.place
+    forms = [form for form in (*FORMS, *FORMS_2019) if form.key == place.table]
+    row = next((row for form in forms for row in form.rows if row.key == place.row), None)
+    head = next((column.text for column in row.columns if column.key == place.col), None) if row else None
+    table = forms[0].name if forms else None
+    return replace(finding, place=replace(place, table=table, row=row.full if row else None, col=head))
 
 
 def unplaced(findings: Iterable[Finding]) -> list[Finding]:

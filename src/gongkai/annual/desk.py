@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from gongkai.annual import actions, counting, website
 from gongkai.annual.additions import is_derived
+from gongkai.annual.annotated import in_words
 from gongkai.annual.binding import BOUND, value_of
 from gongkai.annual.choices import HANDED_IN, ReportState
 from gongkai.annual.counting import NARRATIVE
@@ -107,7 +108,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "report": kept,
         "tables": statutory_tables(now.figures, partial(_address, scope)),
         "figures": _narrative(now, scope),
-        "findings": _found(now),
+        "findings": [in_words(finding) for finding in _found(now)],
         **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from gongkai.annual.annotated import annotated, counts
+from gongkai.annual.annotated import annotated, counts, in_words
 from gongkai.annual.checking import choose, examine
 from gongkai.annual.checks.registry import RULES
 from gongkai.annual.forms import CheckupForm
@@ -48,7 +48,7 @@ def _examined(form: CheckupForm, upload: UploadedFile) -> dict[str, Any]:
     except UnreadableReportError as error:
         form.add_error("report", f"读不了这个文件：{error}")
         return {}
-    findings = examine(report, choose())
+    findings = [in_words(finding) for finding in examine(report, choose())]
     return {
         "report": report,
         "file_name": upload.name,

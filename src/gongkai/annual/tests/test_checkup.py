@@ -46,6 +46,8 @@ def test_faults_are_listed_and_marked_in_the_text() -> None:
     assert "T3-ROW" in page
     assert "<mark>820</mark>" in page
     assert 'id="finding-1"' in page
+    assert "表三 · 行“四、结转下年度继续办理” · 列“总计”" in page
+    assert "carried_out" not in page
 
 
 def test_nothing_is_stored_or_written_to_the_ledger() -> None:
