@@ -17,6 +17,7 @@ COMMANDS = {
     "remedies": "applications.terminal",
     "demo": "ops.terminal",
     "serve": "ops.terminal",
+    "intake": "disclosure.terminal",
     "visits": "analytics.terminal",
     "mirror": "portal.terminal",
     "nginx": "portal.terminal",

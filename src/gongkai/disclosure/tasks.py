@@ -10,16 +10,19 @@ from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from gongkai.disclosure.actions.alert import end_alert
+from gongkai.disclosure.actions.cut_over import release_list
+from gongkai.disclosure.actions.intake import judge_rows, take_in_items
 from gongkai.disclosure.actions.release import quarantine
 from gongkai.disclosure.actions.scanning import scan_on
 from gongkai.disclosure.actions.timing import expire, release_scheduled
 from gongkai.disclosure.actions.urgent import note_overdue
 from gongkai.disclosure.actions.void import void_if_changed
-from gongkai.disclosure.models import Alert, GateRecord, Item, Scheduled
+from gongkai.disclosure.models import Alert, GateRecord, Intake, Item, Scheduled
 from gongkai.disclosure.queries import is_intact
 from gongkai.lib.job import job
 from gongkai.proofing.models import Scan
 
+PIECES = 4  # of one import at one call
 NEWEST = 200  # releases looked at every few minutes
 
 
@@ -81,6 +84,18 @@ def compare_newest(*, at: datetime) -> str:
 def compare_all(*, at: datetime) -> str:
     """Compare every release with the ledger, once a night."""
     return _compare(GateRecord.objects.current().iterator(chunk_size=NEWEST), at)
+
+
+@job("历史信息导入与成批公开")
+def go_on_with_intakes(*, at: datetime) -> str:
+    """Go on with imports that were begun, and let out the lists that passed."""
+    done = sum(_bring_on(intake, at) for intake in Intake.objects.under_way().order_by("pk"))
+    let = sum(release_list(intake, at=at) for intake in Intake.objects.going_out().order_by("pk"))
+    return "，".join([*([f"导入、核查{done}条"] if done else []), *([f"成批公开{let}条"] if let else [])])
+
+
+def _bring_on(intake: Intake, at: datetime) -> int:
+    return sum(verb(intake, at=at) for _ in range(PIECES) for verb in (take_in_items, judge_rows))
 
 
 @job("全站校对")

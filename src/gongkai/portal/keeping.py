@@ -17,6 +17,7 @@ from gongkai.portal.queries.related import related
 
 RELEASES = (*PUBLISHING, *ENDING)
 WIDE = (
+    "intake.released",
     "item.alert",
     "organ.",
     "document.",

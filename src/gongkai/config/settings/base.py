@@ -184,6 +184,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20  # how large each may be: gongkai.files.tables
 GONGKAI_ACCESS_LOG = Path(os.environ.get("GONGKAI_ACCESS_LOG", VAR / "access.log"))  # what visits are counted from
 GONGKAI_KEEP_PAGES = os.environ.get("GONGKAI_KEEP_PAGES", "1") == "1"  # finished pages as files
 GONGKAI_PROOF_KEEP_SHARE = float(os.environ.get("GONGKAI_PROOF_KEEP_SHARE", "0.5"))  # rules followed less are flagged
+# the day from which this platform is the public one (2025-01-01): only older imported items go out as a batch
+GONGKAI_CUT_OVER = os.environ.get("GONGKAI_CUT_OVER", "")
 GONGKAI_PAGES_DIR = VAR / "pages"
 # months a line of a register stays public where its own last day is not given; no rule could be read (facts §8.1)
 GONGKAI_REGISTER_MONTHS = {"penalty": int(os.environ.get("GONGKAI_PENALTY_MONTHS", "12"))}

@@ -11,6 +11,7 @@ from gongkai.disclosure.desk import (
     filling,
     grassroots,
     hub,
+    intake,
     managing,
     routes,
     scans,
@@ -20,6 +21,8 @@ from gongkai.disclosure.desk import (
 PAGES = [
     path("", hub.show, name="hub"),
     path("deadlines/", deadlines.watch, name="deadlines"),
+    path("intakes/", intake.intakes, name="intakes"),
+    path("intakes/<int:pk>/", intake.intake, name="intake"),
     path("columns/", sites.columns, name="columns"),
     path("columns/<int:pk>/", sites.column, name="column"),
     path("sites/", sites.sites, name="sites"),

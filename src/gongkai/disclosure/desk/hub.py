@@ -35,6 +35,7 @@ DOORS = (
     Door("突发事件提示", "预警和应急信息在全站每一页的页头提示，到期自动解除", "alerts", for_alerting=True),
     Door("写一条信息", "按体裁套用模板：通知、公告、人事任免、会议、解读等", "templates", for_managers=False),
     Door("信息报送", "向公开办报送拟公开的信息；公开办采用、退回；各单位报送统计", "contributions", for_managers=False),
+    Door("历史信息", "导入原网站的信息：表格、网页、文件；平台切换前公开过的成批审核", "intakes", for_managers=False),
     Door("代岗", "出差、休假时由谁代为审核", "absences", for_managers=False),
     Door("审核路线", "为单位、栏目另设由谁审核、几日办结、加哪些核对事项；不低于法定级次", "routes"),
     Door("全站校对", "把已经公开的信息和附件重新校对一遍，同类的错误一次改完", "scans", for_managers=False),

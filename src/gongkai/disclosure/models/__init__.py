@@ -7,6 +7,7 @@ from gongkai.disclosure.models.corrections import CorrectedItem, Correction
 from gongkai.disclosure.models.deposit import Deposit
 from gongkai.disclosure.models.gate import GateRecord, IndexSequence, Placement
 from gongkai.disclosure.models.grassroots import GrassrootsLine
+from gongkai.disclosure.models.intake import Intake, IntakeRow
 from gongkai.disclosure.models.items import Item, ItemAttachment
 from gongkai.disclosure.models.pages import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.disclosure.models.review import ReviewTask, ReviewTaskState
@@ -28,6 +29,8 @@ __all__ = [
     "HomePage",
     "IndexSequence",
     "IndexStyle",
+    "Intake",
+    "IntakeRow",
     "Item",
     "ItemAttachment",
     "Placement",

@@ -73,6 +73,7 @@ class GateRecord(models.Model):
     proofed_by = models.JSONField("校对版本", default=dict, blank=True)  # engine and word lists, as at submission
     published_at = models.DateTimeField("公开时间")
     first_published_at = models.DateTimeField("首次公开时间")
+    moved_in_at = models.DateTimeField("迁入时间", null=True, blank=True)  # public elsewhere before, let out by a batch
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="发布人"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from html import escape, unescape
 from typing import Any
 
@@ -101,8 +101,15 @@ def is_vouched_for(record: GateRecord) -> bool:
     """
     lines = Event.objects.named("item.published").filter(subject_type="disclosure.item", subject_id=record.item_id)
     return any(
-        line.details.get("content_hash") == record.content_hash and line.at == record.published_at for line in lines
+        line.details.get("content_hash") == record.content_hash and _moment_in(line) == record.published_at
+        for line in lines
     )
+
+
+def _moment_in(line: Event) -> datetime:
+    """When the text became public: with the line, or on the day elsewhere that a reviewed list brought along."""
+    elsewhere = line.details.get("published_elsewhere_at")
+    return datetime.fromisoformat(elsewhere) if elsewhere else line.at
 
 
 def hash_under_review(item: Item) -> str:

@@ -30,11 +30,19 @@ def catalogue_rows(release: GateRecord) -> list[tuple[str, str]]:
         ("主题分类", TOPICS.get(release.topic, "")),
         ("重点领域", KEY_AREAS.get(release.key_area, "")),
         ("成文日期", formal(release.written_on) if release.written_on else ""),
-        ("公开日期", formal(timezone.localdate(release.published_at)) if release.published_at else "发布时记录"),
+        ("公开日期", _published(release)),
         ("有效性", release.validity_label),
         ("体裁", release.genre_label),
     ]
     return [(label, value) for label, value in rows if value or label == "文号"]
+
+
+def _published(release: GateRecord) -> str:
+    if not release.published_at:
+        return "发布时记录"
+    said = formal(timezone.localdate(release.published_at))
+    moved = release.moved_in_at
+    return f"{said}（原网站公开，{formal(timezone.localdate(moved))}迁入）" if moved else said
 
 
 @register.simple_tag

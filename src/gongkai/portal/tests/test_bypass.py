@@ -41,6 +41,7 @@ OUR_COMMANDS = {
     "report": "writes an annual report to a file", "mirror": "copies what is public", "nginx": "writes a configuration",
     "visits": "counts visits",
     "archive": "checks the package of a case",
+    "intake": "makes drafts; a list of them goes out once five people passed it (disclosure/tests/test_cut_over.py)",
     "clock": "calls the jobs of CLOCK, tried below",
 }  # fmt: skip
 
