@@ -9,7 +9,7 @@ from __future__ import annotations
 import statistics
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 from tests.items import Draft
 from tests.journeys.test_proof_editor import desk  # noqa: F401 — a fixture
@@ -36,6 +36,12 @@ WATCH = """() => {
 }"""
 
 
+def worked(devtools: CDPSession) -> float:
+    """Seconds of processor time that the page's main thread has worked."""
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
+
+
 def paragraphs(characters: int) -> str:
     """Paragraphs of some 240 characters, no two alike, of about so many characters in all."""
     made, number = [], 0
@@ -55,14 +61,19 @@ def test_measure(characters: int, drafted: Draft, desk: Page) -> None:  # noqa: 
     editor.locator("[data-block]").last.click()
     desk.keyboard.press("Control+End")
     desk.evaluate(WATCH)
+    devtools = desk.context.new_cdp_session(desk)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = worked(devtools)
     desk.keyboard.type("进一步优化营商环镜", delay=90)
     desk.keyboard.type("，激发市场主体活力。", delay=90)
     desk.wait_for_function("() => window.seen.underlined", timeout=60_000)
+    cost = worked(devtools) - before
     seen = desk.evaluate("seen")
     after = seen["underlined"] - seen["keys"][-1]
     frames, long = sorted(seen["frames"]), seen["long"]
     print(
         f"\n{characters}字：最后一键后{after:.0f}毫秒画线（含停顿{PAUSE}毫秒）；"
         f"按键到下一帧 中位{statistics.median(frames):.0f}、最长{frames[-1]:.0f}毫秒；"
-        f"超过50毫秒的任务{len(long)}个，最长{max(long, default=0):.0f}毫秒，{len(seen['keys'])}键"
+        f"超过50毫秒的任务{len(long)}个，最长{max(long, default=0):.0f}毫秒，{len(seen['keys'])}键；"
+        f"页面主线程的处理器时间 每键{1000 * cost / len(seen['keys']):.0f}毫秒（不受机器上别的任务影响）"
     )

@@ -60,9 +60,9 @@ def compare(folder: Path, name: str, peer: str, arpa: Path, number: int) -> None
         told[who] = (false, size / answer["seconds"])
         speed = size / answer["seconds"]
         print(f"{name} {who}：误报/万字{false:.2f}；植入 精确率{right:.3f} 召回率{recall:.3f}；{speed:.0f}字/秒")
-    false, speed = (told["pycorrector"][which] / max(told["gongkai"][which], 1e-9) for which in (0, 1))
-    size = sum(map(len, clean))
-    print(f"{name} 对比：pycorrector 误报为我们的{false:.0f}倍，我们的速度为它的{1 / speed:.0f}倍（无错文字{size}字）")
+    size, (false, speed), (our_false, our_speed) = sum(map(len, clean)), told["pycorrector"], told["gongkai"]
+    times = f"{false / our_false:.0f}倍于我们" if our_false else "我们一处也没有"
+    print(f"{name} 对比：pycorrector 误报{times}；我们的速度为它的{our_speed / speed:.0f}倍（无错文字{size}字）")
 
 
 def plain(line: str) -> str:
