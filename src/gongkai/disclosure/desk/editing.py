@@ -129,7 +129,12 @@ class SavesThroughVerbs:
 
 
 class ItemCreateView(SavesThroughVerbs, CreateView):
-    """A new item; begun from the template that is asked for, if any."""
+    """A new item; begun from the template that is asked for, if any. It saves by itself once it was saved by hand."""
+
+    def setup(self, *args: Any, **kwargs: Any) -> None:
+        """No autosaving: an item begins when somebody says so, not by typing."""
+        super().setup(*args, **kwargs)
+        self.autosave_enabled = False
 
     def get_initial_form_instance(self) -> Item | None:
         """An item with what the template says, not saved."""
