@@ -6,6 +6,10 @@ from importlib import import_module
 
 import click
 
+from gongkai.lib.spoken import speak_chinese
+
+speak_chinese()  # before any command says a word
+
 # command → module below gongkai that defines a click command of that name; imported only when called
 COMMANDS = {
     "check": "annual.terminal",
@@ -39,10 +43,16 @@ class LazyGroup(click.Group):
         if module is None:
             return None
         command: click.Command = getattr(import_module(f"gongkai.{module}"), cmd_name)
+        command.options_metavar = "[选项]"
         return command
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+)
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """公开：县级政府信息公开平台。"""

@@ -13,10 +13,14 @@ from gongkai.analytics.rules import count
 
 
 @click.command()
-@click.argument("logs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
+@click.argument(
+    "logs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="日志…"
+)
+@click.option(
+    "--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="输出格式。"
+)
 def visits(logs: tuple[Path, ...], form: str) -> None:
-    """按日统计访问日志 LOGS：访问次数、访客数和未计入的程序访问，可随时重算核对。"""
+    """按日统计访问日志：访问次数、访客数和未计入的程序访问，可随时重算核对。"""
     days = sorted(count(_lines(logs)).items())
     if form == "json":
         click.echo(json.dumps([{"day": day.isoformat()} | asdict(one) for day, one in days], indent=1))

@@ -58,7 +58,7 @@ def _left_over(scope: Scope) -> list[CaseRecord]:
 
 
 def _shown(scope: Scope) -> dict[str, int]:
-    """The decisions of the year that the site shows, by row of 表二."""
-    public = GateRecord.objects.current().values("item")
+    """The decisions of the year that the site shows or showed for their term, by row of 表二."""
+    public = GateRecord.objects.not_recalled().values("item")
     decided = EnforcementDecision.objects.filter(scope.within(), decided_on__year=scope.year, item__in=public)
     return dict(decided.order_by().values_list("kind").annotate(count=Count("pk")))

@@ -67,7 +67,9 @@ def read_severities(path: Path) -> dict[str, Severity | None]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("severity", {})
     except (OSError, ValueError) as error:
-        raise UnusableFileError(f"{path}：读不了配置文件（{error}）") from error
+        raise UnusableFileError(f"{path}：读不了配置文件，应为 UTF-8 编码的 TOML") from error
+    if not isinstance(table, dict):
+        raise UnusableFileError(f"{path}：应有 [severity] 一节，一行一条规则")
     from gongkai.annual.proofreading import ALL
 
     known = {*(rule.id for rule in RULES), *ALL}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from gongkai.annual.form import report_from_dict
+from gongkai.annual.form import Records, Report, report_from_dict
 from gongkai.annual.reading.figures import Figure, figures_in
 from gongkai.annual.tables import printed
 from gongkai.finding import Finding, Place, Severity
@@ -95,16 +97,46 @@ def why_not_bound(texts: Mapping[str, str]) -> list[str]:
     return [f"没有名为“{name}”的统计数；可以用的名称见“可引用的数字”" for name in unknown]
 
 
-def typed_by_hand(
-    texts: Mapping[str, str], year: int, figures: Figures, narrative: Mapping[str, float]
-) -> Iterator[Finding]:
-    """Numbers typed into free text that have a definition: an error where they differ from it, else a doubt."""
-    sections = [{"key": key, "text": texts.get(name, "")} for name, key in CHAPTERS.items()]
-    report = report_from_dict({"year": year, "sections": sections})
-    for figure in figures_in(report, *CHAPTERS.values()):
-        name = _name_of(figure)
-        if name is not None and not (figure.is_aside or figure.is_part):
-            yield _finding(figure, name, value_of(BOUND[name].cell, figures, narrative))
+def typed_by_hand(report: Report) -> Iterator[Finding]:
+    """Numbers that have a definition but were typed: an error where they differ from what was counted, else a doubt.
+
+    What a number in braces became is not told apart from a typed one by its looks: `records.texts` say what was typed.
+    """
+    records = report.records
+    if records is None or not records.figures:
+        return
+    if other := _other(report, records):
+        yield Finding(RULE, Severity.INFO, other, BASIS, Place(report.path))
+        return
+    typed = _typed(records)
+    found = []
+    for figure in reversed(list(figures_in(report, *CHAPTERS.values()))):  # what is typed follows what is generated
+        name = None if figure.is_aside or figure.is_part else _name_of(figure)
+        if name is None:
+            continue
+        value = value_of(BOUND[name].cell, records.figures, records.metrics)
+        is_doubt = figure.is_rough or figure.value == Decimal(str(value)) * BOUND[name].per
+        words = figure.paragraph.chapter, figure.words
+        if typed[words] or not is_doubt:
+            found.append(_finding(report, figure, name, value, is_doubt=is_doubt))
+            typed[words] -= 1
+    yield from reversed(found)
+
+
+def _other(report: Report, records: Records) -> str:
+    """Whose figures the records hold, where they are not this report's."""
+    same_year = records.year is None or report.year is None or records.year == report.year
+    same_organ = not records.organ or not report.organ or records.organ == report.organ
+    if same_year and same_organ:
+        return ""
+    return f"登记簿数据是{records.organ}{records.year}年的，不是这份报告的，正文数字没有比对"
+
+
+def _typed(records: Records) -> Counter[tuple[str, str]]:
+    """Chapter and words of every figure that was typed, and how often it was."""
+    sections = [{"key": key, "text": records.texts.get(name, "")} for name, key in CHAPTERS.items()]
+    typed = report_from_dict({"year": records.year, "sections": sections})
+    return Counter((figure.paragraph.chapter, figure.words) for figure in figures_in(typed))
 
 
 def _name_of(figure: Figure) -> str | None:
@@ -115,13 +147,14 @@ def _name_of(figure: Figure) -> str | None:
     return None
 
 
-def _finding(figure: Figure, name: str, value: float) -> Finding:
-    is_same = figure.value == round(value * BOUND[name].per)
+def _finding(report: Report, figure: Figure, name: str, value: float, *, is_doubt: bool) -> Finding:
     return Finding(
         RULE,
-        Severity.WARNING if is_same or figure.is_rough else Severity.ERROR,
+        Severity.WARNING if is_doubt else Severity.ERROR,
         f"“{figure.words}”是手填的数字，这一项由业务记录统计，统计数为{printed(value)}",
         BASIS,
-        Place(quote=figure.words),
+        report.at(figure.printed),
+        expected=printed(value),
+        actual=figure.words,
         suggestion=f"把数字改写为“{{{name}}}”，由平台按统计数填入",
     )

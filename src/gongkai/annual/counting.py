@@ -25,6 +25,7 @@ from gongkai.applications.models import Case, Remedy
 from gongkai.applications.tables import OUTCOMES
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
+from gongkai.disclosure.models.gate import GateRecordQuerySet
 from gongkai.mailbox.choices import LetterKind
 from gongkai.mailbox.models import Letter
 from gongkai.orgs.choices import OrganKind
@@ -137,14 +138,19 @@ def remedy_rows(scope: Scope, group: str, column: str) -> QuerySet[Remedy]:
     return filed.filter(remedy_condition(scope.year, column))
 
 
+def _all_released(scope: Scope) -> GateRecordQuerySet:
+    """What became public within the year; a notice whose term is over counts, what was withdrawn does not."""
+    released: GateRecordQuerySet = GateRecord.objects.not_recalled().filter(scope.within("unit"))
+    return released.first_published_in(scope.year)
+
+
 def _released(scope: Scope, *genres: Genre) -> QuerySet[GateRecord]:
-    return GateRecord.objects.current().filter(scope.within("unit")).of_genre(*genres).first_published_in(scope.year)
+    return _all_released(scope).of_genre(*genres)
 
 
 def _published(scope: Scope) -> QuerySet[GateRecord]:
     """Everything first published within the year; what was taken over from others is told by itself (facts §4.1)."""
-    current = GateRecord.objects.current().filter(scope.within("unit")).first_published_in(scope.year)
-    return current.exclude(genre=Genre.REPOST)
+    return _all_released(scope).exclude(genre=Genre.REPOST)
 
 
 def _government_documents(scope: Scope) -> QuerySet[GateRecord]:
@@ -190,10 +196,6 @@ NARRATIVE = {
         Definition("site_visits", "网站总访问量", "次", _visits, adds="visits"),
     )
 }
-
-
-def _all_released(scope: Scope) -> QuerySet[GateRecord]:
-    return GateRecord.objects.current().filter(scope.within("unit")).first_published_in(scope.year)
 
 
 def _letters_received(scope: Scope) -> QuerySet[Letter]:

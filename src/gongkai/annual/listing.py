@@ -51,6 +51,8 @@ def _remedy(remedy: Remedy) -> Line:
 
 def _released(released: GateRecord) -> Line:
     day = localdate(released.first_published_at)
+    if not released.is_current:
+        return Line(released.title, released.unit.short_name, f"{released.genre_label}（公示期满，已下线）", day)
     return Line(released.title, released.unit.short_name, released.genre_label, day, released.get_absolute_url())
 
 

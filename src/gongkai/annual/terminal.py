@@ -26,6 +26,7 @@ from gongkai.annual.reading import UnreadableReportError
 from gongkai.annual.rendering import as_text, summary
 from gongkai.annual.sarif import Described, as_sarif
 from gongkai.finding import Finding, Severity
+from gongkai.lib.spoken import NewFile, write
 
 SAY_EVERY = 100  # files, where the progress is written to a log
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
@@ -39,7 +40,7 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--format", "shape", type=click.Choice(["text", "json", "sarif", "html"]), default="text", help="输出格式。"
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="写到文件，不写到屏幕。")
+@click.option("--output", "-o", type=NewFile(), help="写到文件，不写到屏幕。")
 @click.option(
     "--select",
     multiple=True,
@@ -49,7 +50,7 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；--ignore proof 不校对文字，更快。")
 @click.option("--config", type=File, help="TOML 配置：[severity] 一节给规则定级别（error、warning、info、off）。")
 @click.option("--baseline", type=File, help="基线文件：其中列过的问题不再报。")
-@click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), help="把这次查出的问题写成基线。")
+@click.option("--write-baseline", type=NewFile(), help="把这次查出的问题写成基线。")
 @click.option("--previous", type=File, help="同一机关上一年度的报告，用于逐年衔接的规则。")
 @click.option("--units", type=Folder, help="装有各单位报告的文件夹，用于汇总的规则。")
 @click.option("--previous-units", type=Folder, help="装有各单位上年报告的文件夹：单位清单有变化的，逐年衔接只作疑似。")
@@ -162,9 +163,9 @@ class Outcome:
         }[self.options.shape]
         self._say(whole())
         if self.options.write_baseline:
-            self.options.write_baseline.write_text(baseline_of(self.findings), encoding="utf-8")
+            write(self.options.write_baseline, baseline_of(self.findings))
         if self.options.output:
-            self.options.output.write_text("".join(self.said), encoding="utf-8")
+            write(self.options.output, "".join(self.said))
             click.echo(summary(self.counts, self.checked, self.unreadable), err=True)
 
     @property

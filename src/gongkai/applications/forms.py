@@ -13,15 +13,26 @@ from gongkai.applications.choices import ApplicantKind, Delivery, Medium
 from gongkai.applications.models import options
 from gongkai.applications.rules.intake import LONGEST_DESCRIPTION, RATINGS, Application
 from gongkai.applications.tables import WHY_ASKED
+from gongkai.files.tables import LARGEST
 from gongkai.orgs.models import Organisation
 
 MOST_FILES = 5
+MEGABYTE = 1024 * 1024
+TOGETHER = 50 * MEGABYTE  # what the web server takes in one go is a little more
 
 
 class FilesInput(forms.ClearableFileInput):
-    """A file input that takes several files."""
+    """A file input that takes several files, and says at once which are too large."""
 
     allow_multiple_selected = True
+
+    class Media:
+        """The words about sizes, where there is JavaScript."""
+
+        js = (forms.Script("theme/sizes.js", defer=True),)
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"data-largest": LARGEST, "data-together": TOGETHER} | (attrs or {}))
 
 
 class FilesField(forms.FileField):
@@ -34,6 +45,8 @@ class FilesField(forms.FileField):
         given = [one for one in data if one] if isinstance(data, Sequence) else [data] if data else []
         if len(given) > MOST_FILES:
             raise forms.ValidationError(f"附件不超过{MOST_FILES}个，请合并后再上传")
+        if sum(one.size for one in given) > TOGETHER:
+            raise forms.ValidationError(f"附件合计超过{TOGETHER // MEGABYTE} MB，请减少或者压缩后再上传")
         return [super(FilesField, self).clean(one, initial) for one in given]
 
 
@@ -79,7 +92,7 @@ class ApplicationForm(forms.Form):
     agent_identity = forms.CharField(label="委托代理人证件号码", max_length=40, required=False)
     files = FilesField(
         label="附件", required=False,
-        help_text=f"最多{MOST_FILES}个，每个不超过20 MB；可附授权委托书、说明材料。不必上传身份证件影像。",
+        help_text=f"最多{MOST_FILES}个，每个不超过20 MB，共不超过50 MB；可附授权委托书、说明材料。不必传身份证件影像。",
     )  # fmt: skip
 
     def asked(self) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("apply/draft/", views.draft, name="draft"),
     path("apply/receipt/<str:number>/", views.receipt, name="receipt"),
     path("apply/status/", views.status, name="status"),
+    path("apply/mine/", views.mine, name="mine"),
     path("apply/leave/", views.leave, name="leave"),
     path("apply/cases/<str:number>/", views.case, name="case"),
     path("apply/cases/<str:number>/answer/", views.answer, name="answer"),

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gongkai.lib.spoken import why_not_opened
+
 WORKERS, THREADS = 2, 2
 # the fields of gongkai.analytics.rules, tabs between them
 ACCESS_FORMAT = "%(t)s\t%(m)s\t%(U)s\t%(s)s\t%({content-type}o)s\t%(h)s\t%(a)s"
@@ -35,7 +37,7 @@ def _reason(error: OSError, host: str, port: int) -> str:
             return f"没有权限使用端口 {port}。1024 以下的端口须由管理员使用，请换一个端口（--port 8000）。"
         case errno.EADDRNOTAVAIL:
             return f"本机没有地址 {host}。只在本机使用请写 --host 127.0.0.1。"
-    return f"不能在 {host}:{port} 提供服务：{error.strerror or error}。"
+    return f"不能在 {host}:{port} 提供服务：{why_not_opened(error)}。"
 
 
 def serve_for_good(host: str, port: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as auth
@@ -25,6 +26,14 @@ class SignInView(auth.LoginView):
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
 
+    def get_success_url(self) -> str:
+        """Where the address asked for; who holds no role has no desk and comes to their applications."""
+        wanted = super().get_success_url()
+        return settings.GONGKAI_WITHOUT_DESK if wanted.startswith("/admin/") and not self._has_desk() else wanted
+
+    def _has_desk(self) -> bool:
+        return bool(self.request.user.has_perm("wagtailadmin.access_admin"))
+
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Django would put the host's name in the place of the organ's particulars."""
         return super().get_context_data(**more) | {"site": the_site()}
@@ -44,7 +53,8 @@ class PasswordView(auth.PasswordChangeView):
         person = change_password(self.request.user, password=password, at=timezone.now())
         update_session_auth_hash(self.request, person)
         messages.success(self.request, "密码已修改。")
-        return redirect(self.get_success_url())
+        has_desk = person.has_perm("wagtailadmin.access_admin")
+        return redirect(self.get_success_url() if has_desk else settings.GONGKAI_WITHOUT_DESK)
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """The roles held, beside the form."""

@@ -18,7 +18,7 @@ def rebuild_index() -> int:
     """Build the search index anew from the gate records in force; returns how many there are."""
     last = Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
     index.clear()
-    index.put(GateRecord.objects.current().select_related("unit").iterator(chunk_size=BATCH))
+    index.build(GateRecord.objects.current().select_related("unit").iterator(chunk_size=BATCH))
     index.note_seen(last)
     return GateRecord.objects.current().count()
 

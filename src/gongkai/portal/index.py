@@ -1,8 +1,9 @@
 """The full-text index: every hit holds the query's words literally, and every text that holds them is a hit.
 
-Nothing is segmented: each character is a word of its own, and a query's word is a phrase of characters. The index is a
-folder of files beside the database and a reading of the gate records: `tasks.follow` keeps it up with the ledger, and
-what is lost is built anew.
+Nothing is segmented: every two neighbouring characters are a word of their own, and a query's word is a phrase of such
+pairs (供水条例 is 供水 and, two places on, 条例). A single character is looked up among those that a text holds at all.
+The index is a folder of files beside the database and a reading of the gate records: `tasks.follow` keeps it up with
+the ledger, and what is lost is built anew.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from operator import add
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -36,7 +38,8 @@ WORDS = re.compile(r'(?:"([^"]+)"|“([^”]+)”)(?=\s|$)|(\S+)')
 BREAK = "\n"  # between a text's parts; no word of a query holds it
 LEAST_INITIALS = 3  # letters: nyy for 农饮用…
 LEAST_TYPED, MOST_TYPED = 4, 16  # characters of a word in which one may be wrong
-WRITING_MEMORY = 64_000_000  # bytes, while something is put in
+WRITING_MEMORY = 20_000_000  # bytes, while something is put in
+BUILDING_MEMORY = 256_000_000  # while everything is: few large pieces are searched faster than many small ones
 
 _opened: dict[Path, tantivy.Index] = {}
 _writing = Lock()
@@ -52,8 +55,9 @@ def _schema() -> tantivy.Schema:
     fields.add_unsigned_field("seconds", indexed=True, fast=True)  # since 1970
     for name in KINDS:
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("head", "text", "sounds", "initials"):
+    for name in ("head", "text", "head_signs", "sounds", "initials"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    fields.add_text_field("text_signs", tokenizer_name="whitespace", index_option="basic")
     return fields.build()
 
 
@@ -134,8 +138,14 @@ def _all_of(parts: list[Query]) -> Query:
 
 
 def _phrase(field: str, word: str) -> Query:
-    signs: list[str | tuple[int, str]] = list(word)
-    return Query.phrase_query(SCHEMA, field, signs) if len(signs) > 1 else Query.term_query(SCHEMA, field, word)
+    if len(word) == 1:
+        return Query.term_query(SCHEMA, f"{field}_signs", word, "basic")
+    if len(word) == 2:
+        return Query.term_query(SCHEMA, field, word)
+    last = len(word) - 2
+    places = [*range(0, last, 2), last]  # every other pair and the last one cover the word
+    signs: list[str | tuple[int, str]] = [(place, word[place : place + 2]) for place in places]
+    return Query.phrase_query(SCHEMA, field, signs)
 
 
 def _each(queries: list[Query | None]) -> list[Query]:
@@ -164,7 +174,7 @@ def mistyped(word: str) -> Query | None:
         ways.append([(at + (at >= place), sign) for at, sign in signs] if place else [])  # one is missing
         turned = word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
         ways.append(list(enumerate(turned)))
-    return _any_of([Query.phrase_query(SCHEMA, "head", way) for way in ways if len(way) > 1])
+    return _any_of([Query.phrase_query(SCHEMA, "head_signs", way) for way in ways if len(way) > 1])
 
 
 def tokens(field: str, words: list[str]) -> Query:
@@ -251,6 +261,13 @@ def put(records: Iterable[GateRecord]) -> None:
     exchange(gone=(), new=records)
 
 
+def build(records: Iterable[GateRecord]) -> None:
+    """Fill an empty index with these gate records."""
+    with _writer(BUILDING_MEMORY) as writer:
+        for record in records:
+            writer.add_document(_document(record))
+
+
 def forget(record_ids: Iterable[int]) -> None:
     """Make these gate records unfindable."""
     exchange(gone=record_ids, new=())
@@ -285,13 +302,20 @@ def _document(record: GateRecord) -> tantivy.Document:
     spelt = [sounds.of(sign) for sign in squeezed(record.title)]
     document.add_text("sounds", " ".join(spelt))
     document.add_text("initials", " ".join(sound[0] for sound in spelt))
-    document.add_text("head", _spaced(head))
-    document.add_text("text", _spaced(head + BREAK + body_of(record)))
+    text = head + BREAK + body_of(record)
+    document.add_text("head", _pairs(head))
+    document.add_text("head_signs", " ".join(head.replace(BREAK, BETWEEN)))
+    document.add_text("text", _pairs(text))
+    document.add_text("text_signs", " ".join(set(text)))
     return document
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.replace(BREAK, "|"))  # | is no word character: no phrase reaches across it
+def _pairs(text: str) -> str:
+    parts = (" ".join(map(add, part, part[1:])) for part in text.split(BREAK))
+    return f" {BETWEEN} ".join(parts)
+
+
+BETWEEN = "|"  # is no word character: no phrase reaches across it
 
 
 def clear() -> None:
@@ -348,11 +372,11 @@ def _open(folder: Path) -> tantivy.Index:
 
 
 @contextmanager
-def _writer() -> Iterator[tantivy.IndexWriter]:
+def _writer(memory: int = WRITING_MEMORY) -> Iterator[tantivy.IndexWriter]:
     index = _index()
     with _writing, (settings.GONGKAI_SEARCH_DIR / "writing").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)  # one process after the other
-        writer = index.writer(WRITING_MEMORY, num_threads=1)
+        writer = index.writer(memory, num_threads=1)
         yield writer
         writer.commit()
         writer.wait_merging_threads()

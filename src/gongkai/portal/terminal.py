@@ -20,10 +20,10 @@ def _start_django() -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹")
 @click.option("--whole", is_flag=True, help="全部重新生成，而不是只更新有变动的页面。")
 def mirror(folder: Path, *, whole: bool) -> None:
-    """把公开网站的静态副本写入 FOLDER，再次运行只更新有变动的页面。
+    """把公开网站的静态副本写入文件夹，再次运行只更新有变动的页面。
 
     网站或数据库停止时，任何网页服务器都可以用这一副本继续提供首页、栏目、信息和政策。
     """
@@ -48,7 +48,9 @@ def mirror(folder: Path, *, whole: bool) -> None:
 @click.option("--upstream", default="127.0.0.1:8000", show_default=True, help="gongkai serve 的监听地址。")
 @click.option("--mirror", "mirror_folder", type=click.Path(path_type=Path), help="静态副本所在的文件夹。")
 @click.option("--listen", default="", help="监听端口或地址，默认 80，有证书时为 443。")
-@click.option("--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]))
+@click.option(
+    "--scheme", default="http", show_default=True, type=click.Choice(["http", "https"]), help="网站对外用的协议。"
+)
 @click.option("--certificate", type=click.Path(path_type=Path), help="HTTPS 证书文件（含证书链）。")
 @click.option("--key", type=click.Path(path_type=Path), help="证书的私钥文件。")
 @click.option("--tls-elsewhere", is_flag=True, help="HTTPS 由前置网关提供，本机收到的是 HTTP。")

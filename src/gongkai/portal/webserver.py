@@ -36,6 +36,7 @@ server {{
     charset utf-8;
     gzip_static on;
     client_max_body_size 60m;
+    error_page 413 /413/;
 
     # 只有不带参数、不带 Cookie 的 GET 请求才使用已生成的页面
     location / {{

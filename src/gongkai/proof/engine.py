@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from threading import Lock
 
 from gongkai.finding import Severity
-from gongkai.proof.language.spelling import Slip, slips
+from gongkai.proof.language.edits import PAIR
+from gongkai.proof.language.spelling import KINDS, Slip, slips
 from gongkai.proof.language.stored import Model, model
 from gongkai.proof.registry import RULES, SPELLING
 from gongkai.proof.rule import Finding, Paragraph, Rule, Text
@@ -89,7 +90,8 @@ class Proofreader:
         assert self._model
         old = paragraph.text[slip.start : slip.end]
         message = _MESSAGES.get(slip.kind, "疑为错别字：“{old}”应为“{new}”")
-        severity = Severity.ERROR if slip.sure >= self._model.error_from else Severity.WARNING
+        least = self._model.error_word if slip.kind == KINDS[PAIR] else self._model.error_from
+        severity = Severity.ERROR if slip.sure >= least else Severity.WARNING
         return Finding(
             paragraph.start + slip.start,
             paragraph.start + slip.end,

@@ -29,6 +29,11 @@ def paragraphs_of(document: Any) -> Iterator[Any]:
                         yield from paragraphs_of(cell)
 
 
+def lead_of(paragraph: Any) -> str:
+    """What stands before the paragraph's words in the text that is proofread: a tab in a cell of a table."""
+    return "\t" if paragraph._p.getparent().tag.endswith("}tc") else ""
+
+
 def commented(content: bytes, findings: list[Finding]) -> bytes:
     """The document with a comment for each finding; `findings` count characters of the text that reading made of it."""
     import docx
@@ -36,6 +41,7 @@ def commented(content: bytes, findings: list[Finding]) -> bytes:
     document = docx.Document(io.BytesIO(content))
     start = 0
     for paragraph in list(paragraphs_of(document)):
+        start += len(lead_of(paragraph))
         end = start + len(paragraph.text)
         for finding in findings:
             if start <= finding.start <= end and finding.start < finding.end:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 class UnreadableError(ValueError):
     """The file cannot be read as text; the message says in Chinese why and what to do."""
+
+
+_PAGE_NUMBER = re.compile(r"\n[—–－─ -]*\d{1,3}[—–－─ -]*$")  # the last line of a page
+CELL = "\t"  # begins a line that is a cell of a table, no paragraph
 
 
 def text_of(path: Path) -> str:
@@ -43,16 +53,38 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableError("文件打不开，请检查路径和权限") from error
 
 
-def _plain(content: bytes) -> str:
-    """Text in UTF-8, UTF-16 with its mark, or GB 18030."""
-    if b"\0" in content[:2000] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The text of a plain file, and how its bytes are made."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""  # at the very beginning
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as this file would hold it."""
+        return self.mark + text.encode(self.encoding)
+
+
+def plain_text(content: bytes) -> PlainText:
+    """Text in UTF-8, UTF-16 with its mark, or GB 18030.
+
+    Errors: UnreadableError.
+    """
+    mark = next((mark for mark in MARKS if content.startswith(mark)), b"")
+    if b"\0" in content[:2000] and not MARKS.get(mark, "").startswith("utf-16"):
         raise UnreadableError("这不是文本文件")
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+    for encoding in (MARKS[mark],) if mark else ("utf-8", "gb18030"):
         try:
-            return content.decode(encoding)
+            return PlainText(content[len(mark) :].decode(encoding), encoding, mark)
         except UnicodeDecodeError:
             continue
     raise UnreadableError("文字编码认不出来，请另存为UTF-8")
+
+
+def _plain(content: bytes) -> str:
+    """The text alone."""
+    return plain_text(content).text
 
 
 def _html(content: bytes) -> str:
@@ -64,21 +96,31 @@ def _html(content: bytes) -> str:
         unseen.decompose()
     for picture in soup("img", alt=True):
         picture.replace_with(str(picture["alt"]))
+    _mark_cells(soup)
     for block in soup(
         ["p", "div", "li", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "title", "figcaption"]
     ):
         block.insert_after("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().splitlines())
-    return "\n".join(line for line in lines if line)
+    lines = (CELL * line.lstrip(" ").startswith(CELL) + " ".join(line.split()) for line in soup.get_text().splitlines())
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _mark_cells(soup: Any) -> None:
+    """A tab before the words of each cell; a cell that holds a table is part of the page's layout."""
+    for cell in soup(["td", "th"]):
+        words = None if cell.find("table") else next((one for one in cell.find_all(string=True) if one.strip()), None)
+        if words is not None:
+            words.replace_with(CELL + words.lstrip())
 
 
 def _docx(content: bytes) -> str:
     """Paragraphs and cells in the order of the document."""
     import docx
 
-    from gongkai.proof.marking import paragraphs_of
+    from gongkai.proof.marking import lead_of, paragraphs_of
 
-    return "\n".join(paragraph.text for paragraph in paragraphs_of(docx.Document(io.BytesIO(content))))
+    document = docx.Document(io.BytesIO(content))
+    return "\n".join(lead_of(paragraph) + paragraph.text for paragraph in paragraphs_of(document))
 
 
 def _pdf(content: bytes) -> str:
@@ -86,7 +128,7 @@ def _pdf(content: bytes) -> str:
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(content)) as document:
-        pages = [page.extract_text() or "" for page in document.pages]
+        pages = [_PAGE_NUMBER.sub("", page.extract_text() or "") for page in document.pages]
     if not "".join(pages).strip():
         raise UnreadableError("这份PDF没有文字层，多半是扫描件，请先做文字识别")
     return unbroken("\n".join(pages))

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from gongkai.finding import Severity
+from gongkai.lib.spoken import write
 from gongkai.proof import reporting
 from gongkai.proof.engine import Proofreader
 from gongkai.proof.marking import commented
-from gongkai.proof.reading import READERS, UnreadableError, text_of
+from gongkai.proof.reading import READERS, UnreadableError, plain_text, text_of
 from gongkai.proof.reporting import Checked
 
 CLEAN, FOUND_ERRORS, UNREADABLE = 0, 1, 2
@@ -33,7 +34,9 @@ _reader: list[Proofreader] = []
 )
 @click.option("--fix", is_flag=True, help="把可以放心改的（如半角标点）直接改进文件（.txt、.md）。")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="几个进程同时校对。")
-@click.option("--words", type=click.Path(path_type=Path, exists=True), help="本单位的人名、地名、专名，一行一个。")
+@click.option(
+    "--words", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="本单位的人名、地名、专名，一行一个。"
+)
 @click.pass_context
 def proof(ctx: click.Context, paths: tuple[Path, ...], shape: str, fix: bool, jobs: int, words: Path | None) -> None:
     """校对文件（.txt .md .html .docx .pdf）或者文件夹里的这些文件。
@@ -41,7 +44,7 @@ def proof(ctx: click.Context, paths: tuple[Path, ...], shape: str, fix: bool, jo
     没有错误退出码为0（可以有“疑似”“提示”），有错误为1，有读不了的文件为2。
     """
     files = list(_files(paths))
-    own = tuple(words.read_text(encoding="utf-8").split()) if words else ()
+    own = _own(words) if words else ()
     checked, unreadable = [], 0
     for number, (path, outcome) in enumerate(_all(files, jobs, own), start=1):
         if isinstance(outcome, Checked):
@@ -59,6 +62,14 @@ def proof(ctx: click.Context, paths: tuple[Path, ...], shape: str, fix: bool, jo
         click.echo(WRITERS[shape](checked))
     errors = any(one.severity is Severity.ERROR for file in checked for one in file.findings)
     ctx.exit(UNREADABLE if unreadable or not files else FOUND_ERRORS if errors else CLEAN)
+
+
+def _own(words: Path) -> tuple[str, ...]:
+    """The office's own words; a mistake in the command where the file cannot be read."""
+    try:
+        return tuple(text_of(words).split())
+    except UnreadableError as error:
+        raise click.BadParameter(f"{words}：{error}", param_hint="--words") from error
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -95,12 +106,12 @@ def _check(path: Path) -> Checked | str:
 
 
 def _fix(files: list[Checked]) -> None:
-    """Put the safe suggestions into the files that are plain text."""
+    """Put the safe suggestions into the files that are plain text; encoding and line ends stay as they were."""
     for file in files:
         path = Path(file.path)
         text, count = reporting.fixed(file.text, file.findings)
         if count and path.suffix.lower() in FIXABLE:
-            path.write_text(text, encoding="utf-8", newline="")
+            write(path, plain_text(path.read_bytes()).encoded(text))
             click.echo(f"{path}: 改了{count}处", err=True)
 
 

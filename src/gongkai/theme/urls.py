@@ -11,5 +11,6 @@ urlpatterns = [
     path("elder/", views.elder, name="elder"),
     path("contrast/", views.contrast, name="contrast"),
     path("county.css", views.county_css, name="county_css"),
+    path("413/", views.too_large, name="too_large"),
     path("patterns/", views.patterns, name="patterns"),
 ]

@@ -34,6 +34,12 @@ def contrast(request: HttpRequest) -> HttpResponse:
     return _switch(request, CONTRAST_COOKIE)
 
 
+@require_safe
+def too_large(request: HttpRequest) -> HttpResponse:
+    """What the web server shows in the place of its own words where a form with its files is too large."""
+    return render(request, "413.html", status=413)
+
+
 def _switch(request: HttpRequest, cookie: str) -> HttpResponse:
     """Remember the choice for a year on all pages; only this site's own addresses are gone back to."""
     asked = request.POST if request.method == "POST" else request.GET

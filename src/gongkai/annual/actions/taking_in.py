@@ -11,9 +11,8 @@ from django.db import transaction
 from gongkai.annual import rules
 from gongkai.annual.choices import ReportState
 from gongkai.annual.counting import NARRATIVE
-from gongkai.annual.form import FORMS, MalformedReportError, report_as_dict, report_from_dict
+from gongkai.annual.form import FORMS, SCHEMA, MalformedReportError, report_as_dict, report_from_dict
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.printing.data import SCHEMA
 from gongkai.annual.queries import errors_of, kept_report, organ_by_code
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import Refused, refuse_if

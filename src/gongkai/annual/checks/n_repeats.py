@@ -1,6 +1,6 @@
 """同一个数全文一致，单位用对。
 
-查什么：同名指标前后两处数值不同；统计期限重复写；申请、复议、诉讼没有用“件”；条与期相加；几种发布量单位混用而没有总数。
+查什么：同名指标前后两处数值不同；有登记簿数据的，正文里手填了由业务记录统计的数字；统计期限重复写；申请、复议、诉讼没有用“件”；条与期相加；几种发布量单位混用而没有总数。
 为什么：同一个指标前后不一，读者不知道信哪个；单位不一，无法相加、无法比较。
 怎么改：核对后统一数值；申请、复议、诉讼一律用“件”；分单位计数并给出主动公开的总数。
 """
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
+from gongkai.annual.binding import BOUND, typed_by_hand
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
-from gongkai.annual.form import Report
+from gongkai.annual.form import FORMS, SCHEMA, Report
 from gongkai.annual.reading.figures import Figure, figures_in, figures_of
 from gongkai.annual.reading.running import paragraphs_in, words_of
 from gongkai.finding import Finding, Severity
@@ -34,14 +36,17 @@ PUBLISHED_UNITS = "份条篇件期个"
 
 
 def find_repeats(report: Report, rule: Rule) -> Iterator[Finding]:
-    """Two values for one label; the period named twice in the preface."""
+    """A number typed that has a definition; two values for one label; the period named twice in the preface."""
+    typed = list(typed_by_hand(report))
+    yield from typed
+    said = {finding.place for finding in typed}
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures_in(report, "overview", "problems", "other_matters"):
         if not (figure.is_aside or figure.is_part or figure.is_rough) and len(figure.label) >= SHORTEST_LABEL:
             groups[figure.label, figure.unit].append(figure)
     for (label, _), figures in groups.items():
         first = figures[0]
-        for other in (one for one in figures[1:] if one.value != first.value):
+        for other in (one for one in figures[1:] if one.value != first.value and report.at(one.printed) not in said):
             yield rule.finding(
                 f"“{label}”前文写{first.value:f}{first.unit}，这里写{other.value:f}{other.unit}",
                 report.at(other.printed),
@@ -82,6 +87,11 @@ def _mixed(report: Report, rule: Rule) -> Iterator[Finding]:
             yield rule.finding(message, place, suggestion="写明主动公开信息的总数，分项用同一单位")
 
 
+NOTHING: dict[str, Any] = {
+    form.key: {row.key: dict.fromkeys((one.key for one in row.columns), 0) for row in form.rows} for form in FORMS
+}
+METRICS = dict.fromkeys((bound.cell[1] for bound in BOUND.values() if bound.cell[0] == "narrative"), 0)
+COUNTED = {"schema": SCHEMA, "year": 2024, "organ": "某县", **NOTHING, "metrics": METRICS, "texts": {}}
 N_DUP = Rule(
     id="N-DUP",
     title="同名指标前后一致",
@@ -95,10 +105,18 @@ N_DUP = Rule(
             "访问量前后不同（错误）",
             {"narrative": "政府网站总访问量57.77万次。平台稳定。政府网站总访问量58万次。"},
         ),
+        Example(
+            "正文手填的数与业务记录统计的不同（错误）",
+            {"texts": {"problems": "全年收到政府信息公开申请3件，办理质量有待提高。"}, "records": COUNTED},
+        ),
         Example("统计期限写两遍（提示）", {"preface": "统计期限为1月1日至12月31日，2024年1月1日至12月31日。"}),
     ),
     clean=(
         Example("前后一致", {"narrative": "稳岗就业专栏20条。推进公开。稳岗就业专栏20条。"}),
+        Example(
+            "正文的数就是统计的数",
+            {"texts": {"problems": "全年收到政府信息公开申请0件，办理质量有待提高。"}, "records": COUNTED},
+        ),
         Example("不同的年份", {"narrative": "2023年稳岗就业专栏16条。2024年稳岗就业专栏20条。"}),
     ),
     formats=("2021", "2019-trial"),

@@ -20,6 +20,7 @@ DECISIONS = {"licensing": "行政许可", "penalty": "行政处罚", "coercion":
 SHOWN = re.compile(
     r"(?:执法结果|执法(?:决定)?(?:结果)?信息|行政处罚(?:结果)?(?:公示|信息)|双公示(?:信息)?)[^，。；\d]{0,10}(?P<n>\d+)(?P<unit>条|件|起)"
 )
+TOLD = re.compile(r"行政处罚(?:处理)?决定[^，。；、\d]{0,6}(?P<n>\d+)(?:件|宗|起)")
 LARGE = 50  # normative documents in one department
 FEWEST = 10  # small figures are equal by chance
 
@@ -67,7 +68,10 @@ def find_equal(report: Report, rule: Rule) -> Iterator[Finding]:
     made = report.proactive.value("penalty", "decisions")
     if made is None or made < FEWEST:
         return
-    for paragraph in paragraphs_in(report, "overview", "proactive"):
+    paragraphs = list(paragraphs_in(report, "overview", "proactive"))
+    if any(int(told["n"]) == made for paragraph in paragraphs for told in TOLD.finditer(paragraph.text)):
+        return  # the text tells the decisions beside the results: two figures that happen to be equal
+    for paragraph in paragraphs:
         for found in SHOWN.finditer(paragraph.text):
             if int(found["n"]) == made:
                 yield rule.finding(
@@ -123,5 +127,11 @@ T2_EQPUB = Rule(
     about=__doc__,
     find=find_equal,
     caught=(Example("执法结果118条，处罚118件", {"proactive": {"penalty": 118}, "narrative": "公开执法结果118条。"}),),
-    clean=(Example("执法结果118条，处罚130件", {"proactive": {"penalty": 130}, "narrative": "公开执法结果118条。"}),),
+    clean=(
+        Example("执法结果118条，处罚130件", {"proactive": {"penalty": 130}, "narrative": "公开执法结果118条。"}),
+        Example(
+            "正文另行写明处罚决定数",
+            {"proactive": {"penalty": 118}, "narrative": "公开执法结果118条。作出行政处罚决定118件。"},
+        ),
+    ),
 )

@@ -25,9 +25,10 @@ class ReportCommands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), cmd_name)
+        command.options_metavar = "[选项]"
         return command
 
 
-@click.group(cls=ReportCommands)
+@click.group(cls=ReportCommands, subcommand_metavar="命令 …")
 def report() -> None:
     """政府信息公开工作年度报告：读取、生成。"""

@@ -10,6 +10,7 @@ import click
 
 from gongkai.annual.printing import PRINTS
 from gongkai.lib.pdf import PrintingMissing
+from gongkai.lib.spoken import NewFile, write
 
 if TYPE_CHECKING:
     from gongkai.annual.models import AnnualReport
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--organisation", "code", required=True, metavar="代码", help="机关的网址名或者统一社会信用代码。")
 @click.option("--year", required=True, type=click.IntRange(2008, 2100), help="报告年度。")
 @click.option("--format", "shape", required=True, type=click.Choice(list(PRINTS)), help="输出格式。")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到这个文件。")
+@click.option("-o", "--output", required=True, type=NewFile(), help="写到这个文件。")
 @click.option("--live", is_flag=True, help="按业务记录实时统计，不用已冻结的数据。")
 def build(code: str, year: int, shape: str, output: Path, *, live: bool) -> None:
     """生成一个机关的年度报告。
@@ -35,11 +36,9 @@ def build(code: str, year: int, shape: str, output: Path, *, live: bool) -> None
 
     try:
         content = PRINTS[shape].make(draft_of(report))
-        output.write_bytes(content)
     except PrintingMissing as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"不能写入 {output}：{error.strerror}") from error
+    write(output, content)
     source = f"冻结数据，摘要{report.digest[:16]}" if is_frozen else "实时统计，尚未冻结"
     click.echo(f"{report.title}（{source}）→ {output}，{len(content)}字节")
 

@@ -10,6 +10,7 @@ import click
 from gongkai.annual.form import report_as_dict
 from gongkai.annual.reading import UnreadableReportError, read_file
 from gongkai.annual.reading.figures import narrative_of
+from gongkai.lib.spoken import NewFile, write
 
 UNREADABLE = 2
 
@@ -17,7 +18,7 @@ UNREADABLE = 2
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="文件")
 @click.option("--format", "shape", type=click.Choice(["json"]), default="json", help="输出格式。")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="写到文件，不写到屏幕。")
+@click.option("--output", "-o", type=NewFile(), help="写到文件，不写到屏幕。")
 @click.pass_context
 def read(ctx: click.Context, path: Path, shape: str, output: Path | None) -> None:
     """读出一份年度报告的章节、统计表和正文里的数字（.docx、.doc、.html、.pdf、.xlsx、.txt、.md）。"""
@@ -31,6 +32,6 @@ def read(ctx: click.Context, path: Path, shape: str, output: Path | None) -> Non
     sections = data.pop("sections")
     text = json.dumps(data | {"narrative": narrative_of(report), "sections": sections}, ensure_ascii=False, indent=2)
     if output:
-        output.write_text(text + "\n", encoding="utf-8")
+        write(output, text + "\n")
     else:
         click.echo(text)

@@ -30,6 +30,7 @@ from gongkai.annual.form.report import (
 from gongkai.annual.form.tables import (
     CHAPTERS,
     FORMS,
+    SCHEMA,
     T2,
     T2_BLOCKS,
     T2_CORNER,
@@ -61,6 +62,7 @@ __all__ = [
     "FORMAT_2021",
     "FORMS",
     "FORMS_2019",
+    "SCHEMA",
     "SPENT",
     "T2",
     "T2_2019",

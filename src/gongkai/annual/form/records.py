@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from gongkai.annual.form.tables import FORMS, SCHEMA, Form, Row
+
 
 class MalformedRecordsError(ValueError):
     """The data is no register; the message says in Chinese what is wrong."""
@@ -45,6 +47,9 @@ class Records:
     `published` counts the decisions shown on the organ's site by row of table 二, `in_force` the 行政规范性文件 in
     force at the year's end by the register of documents; `fee_cases` and `fee_yuan` are the 信息处理费 taken within the
     year; `roster` names the units whose reports an aggregate adds up.
+
+    `figures` and `metrics` are what the definitions count for `organ` and `year`: every cell of the three tables, the
+    figures of the narrative; `texts` the paragraphs as an officer typed them, names in braces where figures are bound.
     """
 
     cases: tuple[CaseRecord, ...] = ()
@@ -54,15 +59,22 @@ class Records:
     fee_cases: int | None = None
     fee_yuan: float | None = None
     roster: tuple[str, ...] = ()
+    year: int | None = None
+    organ: str = ""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def records_from_dict(data: Mapping[str, Any]) -> Records:
-    """The registers that data describes, as `gongkai check --records FILE` reads them.
+    """The registers that data describes, as `gongkai check --records FILE` reads them; an exchange file is one.
 
     Errors: MalformedRecordsError for unknown keys and values of the wrong kind.
     """
     if not isinstance(data, Mapping):
         raise MalformedRecordsError("登记簿数据应为 JSON 对象")
+    if data.get("schema") == SCHEMA:
+        return _counted(data)
     known = {"cases", "remedies", "published", "in_force", "fee_cases", "fee_yuan", "roster"}
     if unknown := set(data) - known:
         raise MalformedRecordsError(f"登记簿数据里有不认识的项：{'、'.join(sorted(map(str, unknown)))}")
@@ -78,6 +90,37 @@ def records_from_dict(data: Mapping[str, Any]) -> Records:
         )
     except (TypeError, ValueError, AttributeError) as error:
         raise MalformedRecordsError(f"登记簿数据的写法不对：{error}") from error
+
+
+def _counted(data: Mapping[str, Any]) -> Records:
+    """What an exchange file says was counted, and what was typed beside it."""
+    figures = {form.key: {row.key: _row(data, form, row) for row in form.rows} for form in FORMS}
+    metrics, texts = data.get("metrics"), data.get("texts")
+    if not isinstance(metrics, Mapping) or not all(map(_is_number, metrics.values())):
+        raise MalformedRecordsError("交换文件的“metrics”应为“指标：数”")
+    if not isinstance(texts, Mapping) or not all(isinstance(text, str) for text in texts.values()):
+        raise MalformedRecordsError("交换文件的“texts”应为“章节：文字”")
+    year, organ = data.get("year"), data.get("organ")
+    if not isinstance(year, int) or not isinstance(organ, str):
+        raise MalformedRecordsError("交换文件应写明 year 和 organ")
+    fee = data.get("fee_yuan")
+    return Records(
+        fee_yuan=fee if _is_number(fee) else None, year=year, organ=organ, figures=figures, metrics=metrics, texts=texts
+    )
+
+
+def _row(data: Mapping[str, Any], form: Form, row: Row) -> Any:
+    """One row with a number in every cell."""
+    table = data.get(form.key)
+    values = table.get(row.key) if isinstance(table, Mapping) else None
+    cells = [values.get(column.key) for column in row.columns] if isinstance(values, Mapping) else [values]
+    if not all(map(_is_number, cells)):
+        raise MalformedRecordsError(f"交换文件{form.name}“{row.full}”缺数")
+    return values
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _case(data: Mapping[str, Any]) -> CaseRecord:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SCHEMA = "gongkai.annual-report/1"  # names the JSON shape of these tables in an exchange file
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

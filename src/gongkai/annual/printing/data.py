@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from gongkai.annual.form import FORMS, report_as_dict
+from gongkai.annual.form import FORMS, SCHEMA, report_as_dict
 from gongkai.annual.writing import Draft, as_report
 
-SCHEMA = "gongkai.annual-report/1"
 HEADS = ("报告机关", "年度", "表", "行", "列", "数", "行标识", "列标识")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from gongkai.annual.form import FORMS
 from gongkai.annual.printing.charts import charts
 from gongkai.annual.tables import Address, no_address
 from gongkai.annual.writing import Draft, body, title
@@ -34,7 +35,14 @@ PAPER = """
 h1 span { display: inline-block }
 table { font-size: 8.5pt; margin: 4pt 0 10pt } td { padding: 2pt 1pt } th { padding: 2pt }
 th[scope^=row] { text-align: left } h1, h2, h3 { break-after: avoid }
+table { table-layout: fixed; break-inside: avoid }
+.first { width: 31% } .outer { width: 7% } .group { width: 11% } .label { width: 27.5% }
 """
+COLUMNS = {  # of each table on paper; those that are not named share what is left of the page
+    "proactive": '<col class="first"><col span="3">',
+    "applications": '<col class="outer"><col class="group"><col class="label"><col span="7">',
+    "remedies": '<col span="15">',
+}
 
 
 def as_html(draft: Draft, address: Address = no_address) -> bytes:
@@ -47,7 +55,10 @@ def as_html(draft: Draft, address: Address = no_address) -> bytes:
 
 def as_pdf(draft: Draft) -> bytes:
     """The report on paper. Raises PrintingMissing where the machine cannot make PDF files."""
-    return pdf_from_html(_page(draft, body(draft)), css=PAPER)
+    text = body(draft)
+    for form in FORMS:
+        text = text.replace("<table>", f'<table class="{form.key}"><colgroup>{COLUMNS[form.key]}</colgroup>', 1)
+    return pdf_from_html(_page(draft, text), css=PAPER)
 
 
 def _page(draft: Draft, content: str, style: str = "") -> str:

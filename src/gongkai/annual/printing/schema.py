@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gongkai.annual.form import CHAPTERS, FORMS, Form, Row
-from gongkai.annual.printing.data import SCHEMA
+from gongkai.annual.form import CHAPTERS, FORMS, SCHEMA, Form, Row
 
 COUNT = {"type": "integer", "minimum": 0}
 AMOUNT = {"type": "number", "minimum": 0}

@@ -23,14 +23,15 @@ WIDTHS = {  # mm of each column; what is left of the page is shared by the figur
     "applications": (11, 17, 43),
     "remedies": (),
 }
-CELL_SIDE = "40"  # twentieths of a point
+CELL_ROOM = {"w:top": "30", "w:left": "40", "w:bottom": "30", "w:right": "40"}  # twentieths of a point
+TITLE_WIDTH = 20  # characters of 22 points on one line
 POINTS = 9  # of a cell: fifteen figures stand side by side in 表四
 
 
 def as_docx(draft: Draft) -> bytes:
     """The report as the bytes of a .docx file."""
     document = official_document(title=title(draft), organ=draft.organ)
-    _without_line(add_title(document, title(draft)))
+    _break_well(add_title(document, title(draft)), draft.organ)
     for line in preface(draft).splitlines():
         add_text(document, line)
     tables = {form.key: table for form, table in zip(FORMS, statutory_tables(draft.figures), strict=True)}
@@ -67,23 +68,32 @@ def _add_table(document: Any, table: Table, first_widths: Sequence[float]) -> No
         _mark(row, "w:cantSplit")
         if number < len(table.head):
             _mark(row, "w:tblHeader")
+    _keep_together(made)
 
 
-def _without_line(paragraph: Any) -> None:
-    """No line under the title: official documents have none, the library's template has."""
-    frame = OxmlElement("w:pBdr")
-    line = OxmlElement("w:bottom")
-    line.set(qn("w:val"), "nil")
-    frame.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(frame, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+def _keep_together(table: Any) -> None:
+    """A table that has room on one page stands on one page: each row holds to the next."""
+    for row in table.rows[:-1]:
+        for paragraph in row._tr.iter(qn("w:p")):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _break_well(paragraph: Any, organ: str) -> None:
+    """A title too long for one line is broken before the year and nowhere else (GB/T 9704—2012, 7.3.1)."""
+    run = paragraph.runs[0]
+    if len(run.text) > TITLE_WIDTH:
+        rest = run.text.removeprefix(organ)
+        run.text = organ
+        run.add_break()
+        run.add_text(rest)
 
 
 def _narrow(table: Any) -> None:
-    """Little room at the sides of a cell, so that figures of five digits stand on one line."""
+    """Little room at the sides of a cell, so that figures of five digits stand on one line; some above and below."""
     sides = OxmlElement("w:tblCellMar")
-    for name in ("w:left", "w:right"):
+    for name, size in CELL_ROOM.items():
         side = OxmlElement(name)
-        side.set(qn("w:w"), CELL_SIDE)
+        side.set(qn("w:w"), size)
         side.set(qn("w:type"), "dxa")
         sides.append(side)
     table._tbl.tblPr.insert_element_before(sides, "w:tblLook", "w:tblCaption")

@@ -6,6 +6,7 @@ Taken apart in a process of its own, as a PDF may be made to take any time and m
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from gongkai.annual.reading.apart import read_apart
 from gongkai.annual.reading.refusal import UnreadableReportError
 
 MOST_PAGES = 80
+NUMBER = re.compile(r"[—–－─-]+\d{1,3}[—–－─-]+|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?|\d{1,3}/\d{1,3}")
 
 
 def text_in(data: bytes) -> str:
@@ -46,14 +48,18 @@ def main() -> None:
 
 
 def _append(lines: list[str], more: list[str]) -> None:
-    """Add a page's lines; the rest of a row that the page's end broke goes to the row's label."""
+    """Add a page's lines; the rest of a row that the page's end broke goes to the row's label.
+
+    Such a rest has its figures' cells beside it, empty; a heading over the whole width has none.
+    """
     said = [number for number, line in enumerate(more) if line.strip()]
     before = [number for number, line in enumerate(lines) if line.strip()]
     if said and before and more[said[0]].startswith("\t") and lines[before[-1]].startswith("\t"):
         rest = [cell for cell in more[said[0]].split("\t") if cell]
         cells = lines[before[-1]].split("\t")
         labels = [place for place, cell in enumerate(cells) if cell and not cell.replace(",", "").isdigit()]
-        if len(rest) == 1 and labels and not rest[0].isdigit() and labels[-1] < len(cells) - 1:
+        is_rest = len(rest) == 1 and more[said[0]].count("\t") > 1
+        if is_rest and labels and not rest[0].isdigit() and labels[-1] < len(cells) - 1:
             cells[labels[-1]] += rest[0]
             lines[before[-1]] = "\t".join(cells)
             more = more[said[0] + 1 :]
@@ -73,8 +79,16 @@ def _lines(page: Any) -> Iterator[str]:
     rest = page.filter(lambda thing: not any(_inside(thing, box) for box in boxes))
     blocks = [(line["top"], [line["text"]]) for line in rest.extract_text_lines(return_chars=False)]
     blocks += [(table.bbox[1], ["", *_rows(table), ""]) for table in tables]
-    for _, lines in sorted(blocks, key=lambda block: block[0]):
-        yield from lines
+    lines = [line for _, lines in sorted(blocks, key=lambda block: block[0]) for line in lines]
+    while lines and _is_number(lines[-1], page.page_number):
+        lines.pop()
+    yield from lines
+
+
+def _is_number(line: str, page: int) -> bool:
+    """Whether a page's last line is its number: — 1 —, 第1页 共9页, or the number alone; it would part a sentence."""
+    words = "".join(line.split())
+    return words == str(page) or bool(NUMBER.fullmatch(words))
 
 
 def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from gongkai.annual.reading.refusal import UnreadableReportError
+from gongkai.lib.spoken import why_not_opened
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # gb18030 holds GBK and GB2312
 BREAK = re.compile(r"\r\n|\n|\r")  # a form feed breaks a page, not a line
@@ -23,6 +24,7 @@ READERS = {  # ending → module below reading that turns bytes into text, impor
     ".pdf": "pdf",
     ".xlsx": "sheet",
     ".doc": "oldword",
+    ".json": "exchange",
 }
 TEXTS = (".txt", ".md", ".text")
 ENDINGS = {*READERS, *TEXTS}
@@ -42,7 +44,7 @@ def text_of(path: Path) -> str:
             raise UnreadableReportError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，不像年度报告")
         return text_in(path.read_bytes(), path.suffix)
     except OSError as error:
-        raise UnreadableReportError(f"打不开文件（{error.strerror or error}）") from error
+        raise UnreadableReportError(f"打不开文件：{why_not_opened(error)}") from error
 
 
 def text_in(data: bytes, ending: str) -> str:

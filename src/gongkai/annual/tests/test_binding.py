@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner
 from django.test import Client
 from django.urls import reverse
 
 from gongkai.annual.actions import compile_report, write_texts
 from gongkai.annual.binding import BOUND, filled, typed_by_hand, value_of, why_not_bound
+from gongkai.annual.checks.registry import check_report
 from gongkai.annual.comparing import cells_of
 from gongkai.annual.counting import NARRATIVE
+from gongkai.annual.form import Records, Report
+from gongkai.annual.printing import PRINTS
+from gongkai.annual.terminal import check
 from gongkai.annual.tests.slips import draft_with, full_figures
-from gongkai.annual.writing import chapters
+from gongkai.annual.writing import Draft, as_report, chapters
 from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.models import Organisation, Person
@@ -24,8 +31,15 @@ DRAFT = draft_with(full_figures(Random(5)), 2024, Random(5))
 
 
 def found(text: str, chapter: str = "problems") -> list[tuple[Severity, str]]:
-    said = typed_by_hand({chapter: text}, 2024, DRAFT.figures, DRAFT.narrative)
-    return [(one.severity, one.suggestion or "") for one in said]
+    return [
+        (one.severity, one.suggestion or "") for one in typed_by_hand(at_hand(replace(DRAFT, texts={chapter: text})))
+    ]
+
+
+def at_hand(draft: Draft) -> Report:
+    """The report with what was counted and typed beside it, as the desk checks it."""
+    told = {"figures": draft.figures, "metrics": draft.narrative, "texts": draft.texts}
+    return replace(as_report(draft), records=Records(**told, year=draft.year))
 
 
 def figure(name: str) -> float:
@@ -101,3 +115,41 @@ def test_a_text_is_kept_with_the_name_and_refused_with_one_that_is_none(
     with pytest.raises(Refused, match="没有名为“新收”"):
         write_texts(report, texts={"problems": "新收{新收}件。"}, by=compiler, at=at)
     assert write_texts(report, texts={"problems": text}, by=compiler, at=at).texts["problems"] == text
+
+
+TYPED = {
+    "supervision": "工作考核结果已通报，开展社会评议1次。收到政府信息公开申请{新收申请}件。",
+    "problems": f"今年收到政府信息公开申请{figure('新收申请')}件，公开政策解读{figure('公开政策解读') + 1}条。",
+    "other_matters": "",
+}
+
+
+@pytest.mark.parametrize("shape", ["docx", "html", "json"])
+def test_the_terminal_finds_in_a_printed_report_what_the_desk_finds(shape: str, tmp_path: Path) -> None:
+    draft = replace(DRAFT, texts=TYPED)
+    on_desk = [one for one in check_report(at_hand(draft)) if one.rule == "N-DUP"]
+    assert [one.severity for one in on_desk] == [Severity.WARNING, Severity.ERROR]
+    report, records = tmp_path / f"report.{shape}", tmp_path / "records.json"
+    report.write_bytes(PRINTS[shape].make(draft))
+    records.write_bytes(PRINTS["json"].make(draft))
+    done = CliRunner().invoke(check, [str(report), "--records", str(records), "--select", "N-DUP", "--format", "json"])
+    found = json.loads(done.stdout)
+    assert [(one["severity"], one["message"], one["quote"]) for one in found] == [
+        (one.severity.value, one.message, one.place.quote) for one in on_desk
+    ]
+    assert all(one["line"] for one in found)
+
+
+def test_a_word_changed_after_the_export_is_found_and_records_of_another_year_are_not_compared(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("report.html", "records.json")]
+    page = PRINTS["html"].make(DRAFT).decode().replace(f"公开政策解读{figure('公开政策解读')}条", "公开政策解读1条")
+    for path, content in zip(paths, (page.encode(), PRINTS["json"].make(DRAFT)), strict=True):
+        path.write_bytes(content)
+    order = [str(paths[0]), "--records", str(paths[1]), "--select", "N-DUP"]
+    assert f"“公开政策解读1条”是手填的数字，这一项由业务记录统计，统计数为{figure('公开政策解读')}" in said(order)
+    paths[1].write_bytes(PRINTS["json"].make(replace(DRAFT, year=2023)))
+    assert "2023年的，不是这份报告的，正文数字没有比对" in said(order)
+
+
+def said(order: list[str]) -> str:
+    return CliRunner().invoke(check, order).stdout

@@ -50,7 +50,7 @@ def test_an_unknown_organ_is_named(county: Organisation, tmp_path: Path) -> None
 
 def test_a_place_that_cannot_be_written_is_named(water: Organisation, office: Organisation, tmp_path: Path) -> None:
     done = build("shuiliju", "json", tmp_path / "missing" / "a.json")
-    assert (done.exit_code, "不能写入" in done.output) == (1, True)
+    assert (done.exit_code, "请先建立" in done.output) == (2, True)
 
 
 def test_a_machine_without_pango_is_told_which_package(

@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
-from gongkai.annual.counting import NARRATIVE, Scope, narrative
+from gongkai.annual.counting import NARRATIVE, Scope, behind, narrative
+from gongkai.annual.listing import lines_of
 from gongkai.annual.tests.records import letter, released, visits
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
 from gongkai.mailbox.choices import LetterKind
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
-from tests.cast import Appoint
+from tests.cast import Appoint, moment
 
 METRICS = {
     Genre.GOV_DOCUMENT: "gov_docs_published",
@@ -71,6 +72,38 @@ def test_an_item_published_again_counts_once_and_in_its_first_year(office: Organ
 def test_a_withdrawn_item_counts_no_more(office: Organisation, author: Person) -> None:
     public = released(office, author, Genre.NOTICE, "2024-05-06 11:00")
     GateRecord.objects.filter(pk=public.pk).update(is_current=False)
+    assert counted(office) == {}
+
+
+@pytest.mark.parametrize(
+    ("ended", "figures"),
+    [
+        ({"withdrawn_at": moment("2025-07-01 02:00"), "shown_until": date(2025, 6, 30)}, {"notices": 1}),
+        ({"withdrawn_at": moment("2025-06-30 09:00"), "shown_until": date(2025, 6, 30)}, {}),
+        ({"withdrawn_at": moment("2025-07-01 02:00"), "shown_until": None}, {}),
+    ],
+    ids=["its term was over", "withdrawn on its last day", "withdrawn"],
+)
+def test_a_years_figure_stays_when_the_term_of_a_notice_ends_later(
+    office: Organisation, author: Person, ended: dict[str, object], figures: dict[str, float]
+) -> None:
+    public = released(office, author, Genre.NOTICE, "2024-05-06 11:00")
+    before = narrative(Scope(office, 2024))["published_total"]
+    GateRecord.objects.filter(pk=public.pk).update(is_current=False, **ended)
+    assert counted(office) == figures
+    assert (before, narrative(Scope(office, 2024))["published_total"]) == (1, figures.get("notices", 0))
+    assert [line.about for line in lines_of(behind(Scope(office, 2024), "narrative", "notices", "all").records)] == [
+        "公示公告（公示期满，已下线）" for _ in figures
+    ]
+
+
+def test_what_was_let_out_again_after_its_term_counts_once(office: Organisation, author: Person) -> None:
+    public = released(office, author, Genre.NOTICE, "2024-05-06 11:00", again="2025-09-01 10:00")
+    GateRecord.objects.filter(item=public.item, is_current=False).update(
+        withdrawn_at=moment("2025-07-01 02:00"), shown_until=date(2025, 6, 30)
+    )
+    assert counted(office) == {"notices": 1}
+    GateRecord.objects.filter(pk=public.pk).update(is_current=False, withdrawn_at=moment("2025-10-01 10:00"))
     assert counted(office) == {}
 
 

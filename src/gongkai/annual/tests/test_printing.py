@@ -15,10 +15,10 @@ from bs4 import BeautifulSoup
 
 from gongkai.annual.checks.registry import check_report
 from gongkai.annual.counting import Scope
-from gongkai.annual.form import FORMS, report_as_dict, report_from_dict
+from gongkai.annual.form import FORMS, SCHEMA, report_as_dict, report_from_dict
 from gongkai.annual.printing import PRINTS
 from gongkai.annual.queries import counted_now, draft_of
-from gongkai.annual.reading import read_file
+from gongkai.annual.reading import UnreadableReportError, read_file, text_in, text_of
 from gongkai.annual.tables import statutory_tables
 from gongkai.annual.tests.slips import draft_with, full_figures
 from gongkai.annual.writing import Draft, as_report, title
@@ -52,7 +52,7 @@ def test_made_twice_it_is_the_same_to_the_byte(draft: Draft, printed: dict[str, 
     assert PRINTS[shape].make(draft) == printed[shape]
 
 
-@pytest.mark.parametrize("shape", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("shape", ["docx", "html", "pdf", "json"])
 def test_read_back_it_has_the_same_tables_and_no_error(
     draft: Draft, printed: dict[str, bytes], shape: str, tmp_path: Path
 ) -> None:
@@ -76,6 +76,30 @@ def test_the_exchange_file_read_back_is_the_same_report(draft: Draft, printed: d
         draft.digest,
         draft.narrative,
     )
+
+
+def test_a_page_of_the_pdf_ends_without_its_number(draft: Draft, printed: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(printed["pdf"])
+    with pdfplumber.open(path) as pdf:
+        last = [page.extract_text().splitlines()[-1] for page in pdf.pages]
+    assert last == [f"— {number} —" for number in range(1, len(last) + 1)]
+    assert not any(line in last for line in text_of(path).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"schema": "other"}, "不是年度报告的交换文件"),
+        ([1], "不是年度报告的交换文件"),
+        ({"schema": SCHEMA, "year": "x"}, "交换文件不合格式"),
+        ({"schema": SCHEMA, "proactive": [1]}, "交换文件不合格式"),
+        ({"schema": SCHEMA, "sections": 1}, "交换文件不合格式"),
+    ],
+)
+def test_other_json_is_refused_with_a_word(data: object, words: str) -> None:
+    with pytest.raises(UnreadableReportError, match=words):
+        text_in(json.dumps(data).encode(), ".json")
 
 
 def test_the_pdf_holds_every_row_of_every_table(draft: Draft, printed: dict[str, bytes]) -> None:

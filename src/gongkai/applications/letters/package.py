@@ -40,8 +40,8 @@ def faults(content: bytes, chained: Chained) -> list[str]:
         listed = {entry["name"]: entry["sha256"] for entry in index["files"]}
         found = _differences(listed, files)
         return found or _timeline_faults(json.loads(files[TIMELINE]), chained)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
-        return [f"归档包不完整或者不是归档包（{error!r:.80}）"]
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError):
+        return ["不是归档包，或者归档包不完整：打不开，或者缺少目录、时间线文件"]
 
 
 def _differences(listed: Mapping[str, str], files: Mapping[str, bytes]) -> list[str]:

@@ -42,6 +42,9 @@ def _form(document: Document, letter: Letter) -> None:
     if not letter.rows:
         return
     table = document.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, (LABEL_WIDTH, VALUE_WIDTH), strict=True):
+        column.width = width
     for label, value in letter.rows:
         for cell, text, width in zip(table.add_row().cells, (label, value), (LABEL_WIDTH, VALUE_WIDTH), strict=True):
             cell.text, cell.width = text, width

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome, RecordState
+from gongkai.applications.choices import Asked, Channel, FeeMethod, LetterKind, Opinion, Outcome, RecordState, Verdict
 from gongkai.applications.letters.filling import fill, from_data
 from gongkai.applications.letters.kinds import EITHER, kinds, reply_kind
 from gongkai.applications.letters.proofreading import Slip, slips_in
@@ -238,7 +238,13 @@ def secrecy_form(case: Case) -> Letter:
             found |= {who: event.by.get_full_name() if event.by else "", when: to_minute(event.at)}
     passed = acts.get("case.secrecy_passed")
     found["conclusion"] = passed.details.get("conclusion", "") if passed else ""
+    found["files"] = "\n".join(_verdict(one) for one in passed.details.get("verdicts", [])) if passed else ""
     return _form(LetterKind.SECRECY_REVIEW_FORM, case, found)
+
+
+def _verdict(one: Mapping[str, str]) -> str:
+    label = Verdict(one["verdict"]).label if one["verdict"] else "没有结论"
+    return f"{one['name']}：{label}" + (f"（{one['basis']}）" if one["basis"] else "")
 
 
 def proof_of_service(letter: CaseLetter) -> Letter:

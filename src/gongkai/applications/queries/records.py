@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongkai.applications.choices import Asked, Medium, Opinion, Outcome, State
 from gongkai.applications.models import ApplicationDraft, Case, CaseAttachment, Consultation, Correction
@@ -75,6 +75,14 @@ def found(number: str, code: str) -> Case | None:
     if case is None or not hmac.compare_digest(case.query_code.encode(), plain(code).encode()):
         return None
     return case
+
+
+def own_cases(person: Any, numbers: list[str]) -> QuerySet[Case]:
+    """The cases made by this account, and those of the given numbers; the latest first."""
+    own = Q(number__in=numbers)
+    if person.is_authenticated:
+        own |= Q(account=person)
+    return Case.objects.filter(own).select_related("organisation", "handling_unit").order_by("-submitted_at", "-pk")
 
 
 def plain(text: str) -> str:

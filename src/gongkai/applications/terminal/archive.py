@@ -11,7 +11,14 @@ from gongkai.ledger.rules import chained_hash
 
 
 @click.command()
-@click.option("--verify", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--verify",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    metavar="文件",
+    help="要核验的归档包（.zip）。",
+)
 def archive(file: Path) -> None:
     """核验归档包：逐个文件、逐条台账与散列值相符。"""
     found = faults(file.read_bytes(), chained_hash)

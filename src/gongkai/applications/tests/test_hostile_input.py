@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.applications import actions
 from gongkai.applications.choices import State
-from gongkai.applications.desk.forms import FORMS
+from gongkai.applications.desk.forms import FORMS, RegistrationForm, RevealForm
+from gongkai.applications.desk.registers import REGISTERS
 from gongkai.applications.models import Case
 from gongkai.applications.tests.test_public_pages import filled
 from gongkai.ledger.queries import first_broken_link
@@ -122,3 +123,34 @@ def test_a_day_far_beyond_every_calendar_is_refused_in_words(client, desk):
         f"/admin/applications/{case.pk}/extend/", {"days": "1000", "reason": "x", "on": "9999-12-31"}
     )
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_every_register_and_the_counter_answer_noise(client, desk, seed):
+    chance = random.Random(seed)
+    case = desk.approved()
+    letter = case.letters.first()
+    client.force_login(desk.registrar)
+    forms = {f"registers/{kind}/new/": one.enter[2] for kind, one in REGISTERS.items() if one.enter}
+    forms |= {"register/": RegistrationForm, f"{case.pk}/identity/": RevealForm, f"{case.pk}/served/{letter.pk}/": None}
+    for address, form in forms.items():
+        names = list(form.base_fields) if form else ["way", "on", "receiver", "tracking_no"]
+        for _ in range(4):
+            data = {name: chance.choice([*NASTY, case.number]) for name in names}
+            assert client.post(f"/admin/applications/{address}", data).status_code in {200, 302, 422}, (address, data)
+    assert first_broken_link() is None
+
+
+def test_an_act_that_is_not_lawful_now_is_refused_however_it_is_sent(client, desk):
+    """Every verb posted by everybody at a case that is filed: nothing moves, and each is told why."""
+    case = desk.archived()
+    before = Case.objects.filter(pk=case.pk).values().get()
+    for person in (desk.registrar, desk.office_head, desk.handler, desk.leader):
+        client.force_login(person)
+        for verb in FORMS:
+            address = f"/admin/applications/{case.pk}/{verb}/" + (
+                "?outcome=GRANTED_PROVIDED" if verb == "draft" else ""
+            )
+            page = client.post(address, {"on": "2024-10-09", "reason": "x", "text": "x", "way": "portal", "days": "5"})
+            assert page.status_code in {404, 422}, (person, verb)
+    assert Case.objects.filter(pk=case.pk).values().get() == before

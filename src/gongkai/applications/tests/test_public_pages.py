@@ -249,3 +249,30 @@ def test_pages_of_a_case_are_not_kept_by_caches(client, desk):
 def test_an_application_for_post_needs_an_address(client, office):
     response = client.post("/apply/new/", filled(client, medium="paper", delivery=Delivery.POST))
     assert "请填写邮寄地址" in response.content.decode()
+
+
+def test_my_applications_are_those_of_the_account_and_those_found_by_code(client, desk, handler):
+    mine, found, strange = desk.submitted(), desk.submitted(), desk.submitted()
+    Case.objects.filter(pk=mine.pk).update(account=handler)
+    Case.objects.filter(pk=found.pk).update(account=None)
+    assert "这里还没有申请" in client.get("/apply/mine/").content.decode()
+    client.post("/apply/status/", {"number": found.number, "code": found.query_code})
+    page = client.get("/apply/mine/").content.decode()
+    assert found.number in page
+    assert mine.number not in page
+    client.force_login(handler)
+    page = client.get("/apply/mine/").content.decode()
+    assert mine.number in page
+    assert strange.number not in page
+    assert client.get(f"/apply/cases/{mine.number}/").status_code == 200
+
+
+def test_files_too_large_together_are_refused_and_nothing_typed_is_lost(client, office):
+    files = [SimpleUploadedFile(f"{number}.pdf", b"%PDF-1.4\n" + b"0" * (18 * 1024 * 1024)) for number in range(3)]
+    page = client.post("/apply/new/", filled(client, description="水库大坝安全鉴定报告") | {"files": files})
+    assert page.status_code == 422
+    said = page.content.decode()
+    assert "附件合计超过50 MB" in said
+    assert "水库大坝安全鉴定报告" in said
+    assert 'data-together="52428800"' in said
+    assert "theme/sizes.js" in said

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
 
 TRIES, TRIES_OF_ADDRESS = 5, 30  # wrong codes for one number, and in all, from one address
+PER_PAGE = 20
 WAIT = 15 * 60  # seconds after which one may try again
 
 
@@ -56,6 +58,16 @@ def _found(form: FindForm, address: str) -> Case | None:
                 cache.incr(key)
         form.add_error(None, "没有找到该申请，请核对回执上的受理编号和查询码。")
     return found
+
+
+@never_cache
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """The applications of this account, and those opened in this browser by number and code."""
+    cases = queries.own_cases(request.user, request.session.get(OPENED, []))
+    page = Paginator(cases, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "crumbs": [HOME, APPLY, ("我的申请", None)]}
+    return render(request, "applications/mine.html", context)
 
 
 @require_POST

@@ -138,6 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/admin/"
 LOGOUT_REDIRECT_URL = "/"
+GONGKAI_WITHOUT_DESK = "/apply/mine/"  # where an account that holds no role comes to
 AXES_HANDLER = "gongkai.orgs.locking.Handler"
 AXES_FAILURE_LIMIT = 5  # tries of one name at one address
 GONGKAI_TRIES_OF_A_NAME = 20  # tries of one name from everywhere

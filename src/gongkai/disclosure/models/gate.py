@@ -18,6 +18,15 @@ class GateRecordQuerySet(models.QuerySet):
         """Those the public may see now."""
         return self.filter(is_current=True)
 
+    def not_recalled(self) -> GateRecordQuerySet:
+        """One for each item that was not taken back: its present release, or its last where that ended with its term.
+
+        What a year published stays published when the term of a notice is over; what was withdrawn does not count.
+        """
+        later = GateRecord.objects.filter(item=models.OuterRef("item"), pk__gt=models.OuterRef("pk"))
+        ended = models.Q(is_current=False, withdrawn_at__date__gt=models.F("shown_until"))
+        return self.filter(models.Q(is_current=True) | (ended & ~models.Exists(later)))
+
     def of_unit(self, unit: Organisation) -> GateRecordQuerySet:
         """Those a unit answers for."""
         return self.filter(unit=unit)

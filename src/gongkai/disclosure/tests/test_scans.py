@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from gongkai.disclosure.actions import (
     correct_everywhere,
@@ -120,12 +123,19 @@ def test_what_is_right_is_left_and_what_is_in_review_is_told(
 
 
 def test_a_changed_list_checks_history_again(
-    published: list[Item], reviewers: People, water: Organisation, drafter: Person
+    published: list[Item], reviewers: People, water: Organisation, drafter: Person, client: Client
 ) -> None:
     office = reviewers[ReviewLevel.PUBLISH]
     assert Slip.objects.filter(scan=scanned(water, office), rule="C-SPELL").count() == 2
     (spot,) = spots_of([Part("正文", "进一步优化营商环镜，激发市场主体活力。")], water)
     ignore(spot, unit=water, word="营商环镜", reason="本县平台的名称", by=drafter, at=NOON)
-    scan = scanned(water, office)
+    client.force_login(office)
+    page = client.get(f"/admin/proofing/lists/{water.pk}/").content.decode()
+    assert "用现在的词表重新校对已公布的信息" in page
+    client.post("/admin/disclosure/scans/", dict(re.findall(r'name="(unit|why)" value="([^"]+)"', page)))
+    scan = Scan.objects.latest("pk")
+    assert scan.why == "词表第1版"
+    while scan.is_running:
+        scan = scan_on(scan, at=LATER)
     assert not Slip.objects.filter(scan=scan, rule="C-SPELL").exists()
     assert scan.lists == {"县水利局": f"1:{WordList.objects.get().digest[:12]}"}

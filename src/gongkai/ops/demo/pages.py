@@ -70,6 +70,7 @@ CHANNELS: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
         "县内要闻和转载信息",
         (
             Column("yaowen", "云溪要闻", "政务动态", "zhengfuban", FRESH, (Genre.NEWS,)),
+            Column("xianjin", "先进人物", "政务动态", "zhengfuban", None, (Genre.NEWS,), words="先进人物"),
             Column("zhuanzai", "转载", "政务动态", "xinxihua", FRESH, (Genre.REPOST,)),
         ),
     ),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.db.models import Sum
 
 from gongkai.analytics.models import DailyVisits
 from gongkai.annual import counting
 from gongkai.annual.models import AnnualReport
+from gongkai.annual.printing import PRINTS
+from gongkai.annual.queries import draft_of
 from gongkai.applications.models import Case, Remedy
+from gongkai.cli import main
 from gongkai.disclosure.models import GateRecord
 from gongkai.ledger.queries import first_broken_link
 from gongkai.mailbox.choices import LetterKind
@@ -29,13 +34,14 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_county")]
 
 
-def test_the_year_2024_is_that_of_the_sample_report() -> None:
+def test_the_year_2024_is_that_of_the_sample_report(tmp_path: Path) -> None:
     # One test: the whole county is loaded once, however the tests are spread over workers.
     assert_items()
     assert_registers()
     assert_applications()
     assert_public_contact()
     assert_report_says_the_same()
+    assert_no_print_of_the_report_has_a_finding(tmp_path)
     assert first_broken_link() is None
     assert GateRecord.objects.count() > 5000
     assert Case.objects.count() >= 200
@@ -94,3 +100,13 @@ def assert_report_says_the_same() -> None:
     assert report.narrative["site_visits"] == 577_700
     published = GateRecord.objects.current().get(item=report.item)
     assert published.published_at.date() <= date(2025, 3, 31)
+
+
+def assert_no_print_of_the_report_has_a_finding(folder: Path) -> None:
+    """By every rule and the proofreader, as anybody would call them."""
+    report = AnnualReport.objects.get(organisation=county(), year=2024)
+    for shape in ("docx", "html", "pdf", "json"):
+        path = folder / f"report.{shape}"
+        path.write_bytes(PRINTS[shape].make(draft_of(report)))
+        done = CliRunner().invoke(main, ["check", str(path)])
+        assert (done.exit_code, done.output) == (0, "没有发现问题。已检查1个文件。\n"), shape

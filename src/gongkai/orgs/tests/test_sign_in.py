@@ -55,6 +55,14 @@ def test_whoever_is_signed_in_goes_on_to_the_desk(person: Person) -> None:
     assert browser.get("/accounts/login/").url == "/admin/"
 
 
+def test_an_account_without_a_role_comes_to_its_applications_and_not_into_a_circle(person: Person) -> None:
+    person.memberships.all().delete()
+    browser = Client()
+    assert sign_in(browser).url == "/apply/mine/"
+    assert browser.get("/accounts/login/?next=/admin/").url == "/apply/mine/"
+    assert browser.get("/apply/mine/").status_code == 200
+
+
 def test_a_wrong_password_is_answered_in_chinese(person: Person) -> None:
     answer = sign_in(Client(), "不对")
     assert answer.status_code == 200

@@ -32,7 +32,15 @@ from gongkai.portal.queries.searching import (
     suggestions,
     years_to_choose,
 )
-from gongkai.portal.queries.tree import channels, columns_of, first_of_kinds, has_units, trail_to, window_of
+from gongkai.portal.queries.tree import (
+    channels,
+    columns_below,
+    columns_of,
+    first_of_kinds,
+    has_units,
+    trail_to,
+    window_of,
+)
 from gongkai.portal.queries.units import (
     Shelf,
     complaints_office,
@@ -60,6 +68,7 @@ __all__ = [
     "channels",
     "column_rows",
     "column_years",
+    "columns_below",
     "columns_of",
     "complaints_office",
     "counts_by_genre",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
@@ -12,6 +13,15 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord, Placement
 from gongkai.lib.clock import BEIJING
+
+
+class HasKey(Protocol):
+    """A column, whole or as far as links need it."""
+
+    @property
+    def pk(self) -> int:
+        """Its key."""
+
 
 PER_PAGE = 20
 BIGGEST_ID = 2**63 - 1  # further numbers are none to a database
@@ -43,11 +53,11 @@ def page_of(rows: QuerySet | Sequence, number: str | None, *, count: int | None 
     return paginator.get_page(max(wanted, 1))
 
 
-def column_rows(column: ColumnPage, year: int | None, topic: str = "") -> QuerySet[Placement]:
+def column_rows(column: HasKey, year: int | None, topic: str = "") -> QuerySet[Placement]:
     """The placements of a column, of a year and a topic if they are given, newest first, with record and unit."""
     of_topic = Q(record__topic=topic) if topic else Q()
     return (
-        Placement.objects.filter(in_year("published_at", year), of_topic, column=column, is_current=True)
+        Placement.objects.filter(in_year("published_at", year), of_topic, column_id=column.pk, is_current=True)
         .select_related("record__unit")
         .defer("record__body_html", "record__search_text")
         .order_by("-published_at", "-record_id")
@@ -59,12 +69,12 @@ def newest(count: int) -> list[GateRecord]:
     return list(GateRecord.objects.current().for_list()[:count])
 
 
-def newest_in(column: ColumnPage, count: int) -> list[GateRecord]:
+def newest_in(column: HasKey, count: int) -> list[GateRecord]:
     """The newest releases of one column."""
     return [placement.record for placement in column_rows(column, None)[:count]]
 
 
-def newest_in_each(columns: Iterable[ColumnPage], count: int) -> list[list[GateRecord]]:
+def newest_in_each(columns: Iterable[HasKey], count: int) -> list[list[GateRecord]]:
     """The newest releases of each of several columns, in two queries however many there are."""
     rows = Placement.objects.filter(column=OuterRef("pk"), is_current=True).order_by("-published_at", "-record_id")
     places = {f"newest_{place}": Subquery(rows.values("record")[place : place + 1]) for place in range(count)}

@@ -15,6 +15,7 @@ from gongkai.disclosure.tables import catalogue_for
 from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation
 from gongkai.portal.queries.lists import in_year, years_of
+from gongkai.portal.queries.tree import address_in, site_roots
 
 
 def complaints_office() -> Organisation | None:
@@ -48,7 +49,9 @@ def units_by_kind() -> list[tuple[str, list[Organisation]]]:
 
     The government's disclosure is its office's work (条例 art. 4), and so is its site where it has none of its own.
     """
-    pages = {page.organisation_id: page.url for page in UnitSitePage.objects.live()}
+    roots = site_roots()
+    sites = UnitSitePage.objects.live().values_list("organisation_id", "url_path")
+    pages = {organ: address_in(url_path, roots) for organ, url_path in sites}
     groups: dict[str, list[Organisation]] = {kind.value: [] for kind in OrganKind}
     for organ in Organisation.objects.active().order_by("path"):
         organ.site_url = pages.get(organ.pk, "")

@@ -209,3 +209,11 @@ def test_while_the_site_is_down_its_copy_answers(running: str) -> None:
 def test_nothing_beside_the_kept_pages_is_handed_out(running: str) -> None:
     for address in ("/turn", "/seen", "/lock", "/pages/", "/../turn", "/.git/config"):
         assert got(f"{running}{address}") in [(200, "copy of /resting/"), (400, got(f"{running}{address}")[1])], address
+
+
+def test_a_form_too_large_for_the_web_server_is_answered_in_chinese(folder: Path, port: int, client: Any) -> None:
+    """Its page says what to do; nginx sends whoever is refused there."""
+    assert "error_page 413 /413/;" in conf_of(folder, port)
+    answer = client.get("/413/")
+    assert answer.status_code == 413
+    assert "按浏览器的“后退”回到刚才的页面" in answer.content.decode()

@@ -63,7 +63,7 @@ def _branches(wanted: Wanted, classes: dict[str, str], counts: dict[str, int]) -
 
 def _branch(wanted: Wanted, code: str, label: str, count: int) -> dict[str, object]:
     url = address_of(wanted, root=code)
-    return {"title": label, "url": url, "count": count or None, "current": code == wanted.root, "missing": not count}
+    return {"title": label, "url": url, "count": count, "current": code == wanted.root}
 
 
 def _fields(wanted: Wanted, units: list[tuple[str, str]]) -> list[dict[str, object]]:

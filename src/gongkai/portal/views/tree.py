@@ -55,7 +55,7 @@ def _figure(genre: Genre, count: int, year: int) -> dict[str, str | int]:
 @same_for_everybody
 def channel(request: HttpRequest, page: ChannelPage) -> HttpResponse:
     """A channel: its columns, each with its newest items."""
-    columns = list(ColumnPage.objects.live().child_of(page).order_by("path"))
+    columns = queries.columns_below(page)
     context = {
         "page": page,
         "meta": meta.of_channel(page),

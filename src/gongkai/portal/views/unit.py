@@ -64,7 +64,11 @@ def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[s
     asked = request.GET.get("class", "")
     code = asked if asked in nodes else ""
     return {
-        "branches": [_everything(address, code, counts), *(_branch(address, code, *node) for node in counts)],
+        "branches": [
+            _everything(address, code, counts),
+            *(_branch(address, code, *node) for node in counts if node[2] or node[0] == code),
+        ],
+        "empty_branches": [_branch(address, code, *node) for node in counts if not node[2] and node[0] != code],
         "code_label": nodes.get(code, ""),
         "fields": [
             select("class", "类别", list(nodes.items()), code),
@@ -94,7 +98,6 @@ def _branch(address: str, chosen: str, code: str, label: str, count: int) -> dic
         "url": f"{address}?class={code}",
         "count": count or None,
         "current": code == chosen,
-        "missing": count == 0,
     }
 
 

@@ -32,6 +32,7 @@ class Model:
     tables: Tables
     scorer: Scorer
     error_from: float
+    error_word: float  # 错误 for two characters put right together: surer at the same number
     doubt_from: float
 
 
@@ -79,5 +80,6 @@ def model(folder: Path = FOLDER) -> Model:
             base=manifest["trees"]["base"],
         ),
         manifest["levels"]["error"],
+        manifest["levels"]["error_word"],
         manifest["levels"]["doubt"],
     )

@@ -1,4 +1,4 @@
-"""Numbers of headings that jump, repeat or change their form."""
+"""Numbers of headings that jump, repeat or change their form; lines that begin with a tab are cells of a table."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _HEAD = re.compile(
     r"^[\s\u3000]*(?:（(?P<han>[一二三四五六七八九十]{1,3})）|[（(](?P<digit>\d{1,2})[）)])", re.MULTILINE
 )
 _TOP = re.compile(r"^\u3000*(?P<han>[一二三四五六七八九十]{1,3})、(?=\S{4})", re.MULTILINE)
+
+_FIGURES = re.compile(r"\s\d[\d,.]*$")  # a table's row: its label, then figures
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -42,7 +44,8 @@ def _other_form(whole: str) -> Iterator[Hit]:
 
 def _jumps(whole: str) -> Iterator[Hit]:
     """Chinese numbers of the first rank that leave one out or stand twice."""
-    heads = [head for head in _TOP.finditer(whole) if len(_line(whole, head)) > 8]
+    lines = ((head, _line(whole, head)) for head in _TOP.finditer(whole))
+    heads = [head for head, line in lines if len(line) > 8 and not _FIGURES.search(line)]
     for before, head in pairwise(heads):
         was, now = _number(before["han"]), _number(head["han"])
         if now in (was, was + 2) and was > 0:
@@ -79,6 +82,10 @@ ENUMERATION = Rule(
     "同级序号应当连续，形式应当一致：一、（一）1.（1）。查首级标题的跳号、重号，以及夹在（二）与（四）之间的（3）。",
     find,
     ("（一）公开\n（二）部分公开\n（3）不予公开\n（四）无法提供", "一、总体情况说明如下\n三、存在的问题及其改进情况"),
-    ("一、总体情况说明\n二、主动公开政府信息情况\n三、其他需要报告的事项", "（一）分类\n（1）甲\n（2）乙\n（二）分级"),
+    (
+        "一、总体情况说明\n二、主动公开政府信息情况\n三、其他需要报告的事项",
+        "（一）分类\n（1）甲\n（2）乙\n（二）分级",
+        "三、收到和处理申请情况\n\t四、结转下年度继续办理\n四、行政复议和行政诉讼情况",
+    ),
     tags=(WHOLE_TEXT,),
 )

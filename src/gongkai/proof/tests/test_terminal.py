@@ -58,6 +58,23 @@ def test_fix_changes_only_what_is_safe(file: Path) -> None:
     assert file.read_text() == WRONG.replace(",", "，")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("gb18030", b""),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+    ],
+)
+def test_fix_keeps_encoding_mark_and_line_ends(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    path, text = tmp_path / "a.txt", "加强学习,提高认识。\r\n公开政府信息,方便群众。\r\n"
+    path.write_bytes(mark + text.encode(encoding))
+    run(path, "--fix")
+    assert path.read_bytes() == mark + text.replace(",", "，").encode(encoding)
+
+
 def test_a_word_document_gets_comments_at_the_place(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("第一段没有问题。")

@@ -10,7 +10,7 @@ TABS = [
     {"title": "政府信息公开指南", "url": "#tab", "current": False},
     {"title": "政府信息公开制度", "url": "#tab", "current": False, "count": 12},
     {"title": "法定主动公开内容", "url": "#tab", "current": True, "count": 1204},
-    {"title": "政府信息公开年报", "url": "#tab", "current": False, "missing": True},
+    {"title": "政府信息公开年报", "url": "#tab", "current": False},
     {"title": "依申请公开", "url": "#tab", "current": False},
 ]
 TREE = [
@@ -25,7 +25,7 @@ TREE = [
         ],
     },
     {"title": "财政预决算", "url": "#tree", "count": 64},
-    {"title": "应急预案", "url": "#tree", "missing": True},
+    {"title": "应急预案", "url": "#tree"},
 ]
 
 

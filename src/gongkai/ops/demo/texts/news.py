@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.ops.demo.texts.template import Template
+from gongkai.ops.demo.words import Field
 
 NEWS = (
     Template(
@@ -39,6 +40,18 @@ NEWS = (
             "村民纷纷表示，面对面讲解听得懂、记得住。",
         ),
         signed=False,
+    ),
+    Template(
+        "先进人物：扎根{village}的基层干部",
+        "本网讯　在{township}{village}，提起驻村干部，群众都竖起大拇指。{many1}户的情况，他们记得清清楚楚。",
+        (
+            "工作笔记上，{few1}件群众反映的事逐件记着办理结果，办完一件划去一件。",
+            "为了{matter}，他们一户一户走访，利用晚上和周末开村民会，讲清政策、听取意见。",
+            "一年来，协调资金{wan}万元，解决了群众反映多年的用水和道路问题。",
+            "“群众的事没有小事。”这是他们常说的一句话。",
+        ),
+        signed=False,
+        fields=(Field.TOWNSHIP, Field.CIVIL, Field.VETERANS, Field.RURAL),
     ),
 )
 
