@@ -13,7 +13,7 @@ from gongkai.disclosure.models import Item
 from gongkai.disclosure.queries import standing
 from gongkai.orgs.models import Person
 from tests.files import plain_pdf
-from tests.items import at_desk
+from tests.items import Draft, at_desk
 
 PDF = plain_pdf()
 
@@ -34,6 +34,7 @@ def desk(live_server: object, drafter: Person, monkeypatch: pytest.MonkeyPatch) 
         context = browser.new_context(locale="zh-CN", base_url=live_server.url)
         context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page = context.new_page()
+        page.set_default_timeout(120_000)  # a busy machine
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         yield page
@@ -67,3 +68,21 @@ def test_an_officer_writes_attaches_and_sends(route: None, column: object, desk:
     item = Item.objects.get()
     assert standing(item) == "待初审初校"
     assert item.attachments.get().title == "排查表"
+
+
+def test_what_is_typed_is_kept_by_itself_and_saving_by_hand_goes_on(drafted: Draft, desk: Page) -> None:
+    item = drafted()
+    desk.goto(f"/admin/snippets/disclosure/item/edit/{item.pk}/")
+    title = desk.locator("[name=title]")
+    title.fill("自动保存的标题")
+    title.press("Tab")
+    with desk.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as kept:
+        pass
+    assert kept.value.json()["success"]
+    assert Item.objects.get().latest_revision.as_object().title == "自动保存的标题"
+
+    title.fill("手工保存的标题")
+    desk.get_by_role("button", name="保存草稿").click()
+    desk.wait_for_url("**/edit/**")
+    desk.get_by_text("手工保存的标题").first.wait_for()
+    assert Item.objects.get().latest_revision.as_object().title == "手工保存的标题"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,6 +29,7 @@ from gongkai.disclosure.models import Item
 from gongkai.disclosure.queries import as_body, findings_of, parts_of
 from gongkai.disclosure.tables import TEMPLATES
 from gongkai.files.actions import store
+from gongkai.files.models import StoredFile
 from gongkai.finding import Severity
 from gongkai.lib.refusal import Refused
 from gongkai.proofing.actions import observe
@@ -37,13 +40,20 @@ def kept_uploads(form: ModelForm, *, by: Any, at: Any) -> None:
     for attachment in form.formsets["attachments"].forms:
         upload = attachment.cleaned_data.get("upload")
         if upload and not attachment.cleaned_data.get("DELETE"):
-            attachment.instance.file = store(upload, by=by, at=at)
+            attachment.instance.file = _stored_before(upload, by) or store(upload, by=by, at=at)
+
+
+def _stored_before(upload: UploadedFile, by: Any) -> StoredFile | None:
+    """The same bytes under the same name by the same person: autosaving sends a file again and again."""
+    sha256 = hashlib.sha256(upload.read()).hexdigest()
+    upload.seek(0)
+    return StoredFile.objects.filter(sha256=sha256, name=upload.name, stored_by=by).order_by("-pk").first()
 
 
 class SavesThroughVerbs:
     """Saving calls draft or revise; sending to review calls submit, and says everything that is missing.
 
-    A revision once kept is never written over, as Wagtail would on request: approvals are bound to revisions.
+    Autosaving writes one revision of the sitting over, until somebody reviews it; saving by hand keeps a new one.
     """
 
     def save_instance(self) -> Item:
@@ -51,17 +61,30 @@ class SavesThroughVerbs:
         at = timezone.now()
         kept_uploads(self.form, by=self.request.user, at=at)
         item = self.form.save(commit=False)
-        seen = self.request.POST.get("loaded_revision_id", "")
+        posted, is_auto = self.request.POST, self.expects_json_response
+        own = posted.get("overwrite_revision_id", "")
+        last = item.latest_revision
+        own = own if last is not None and own == str(last.pk) and last.user_id == self.request.user.pk else ""
+        seen = own or self._loaded(item)
         try:
             if item.pk:
                 began = int(seen) if seen.isdecimal() else None
-                self.new_revision = revise(item, by=self.request.user, at=at, seen=began)
+                over = began if is_auto and own else None
+                self.new_revision = revise(item, by=self.request.user, at=at, seen=began, over=over)
             else:
                 self.new_revision = draft(item, by=self.request.user, at=at)
         except Refused as refused:
             raise PermissionDenied("；".join(refused.reasons)) from refused
-        self.say_what_was_found(item)
+        if not is_auto:
+            self.say_what_was_found(item)
         return item
+
+    def _loaded(self, item: Item) -> str:
+        """From which revision the change began; "0" where autosaving went on writing that one elsewhere meanwhile."""
+        posted, last = self.request.POST, item.latest_revision
+        known, since = posted.get("loaded_revision_id", ""), posted.get("loaded_revision_created_at", "")
+        is_older = since and last is not None and str(last.pk) == known and since != last.created_at.isoformat()
+        return "0" if is_older else known
 
     def say_what_was_found(self, item: Item) -> None:
         """Tell after saving what the proofreader found, and count what became of what it had found before."""
@@ -106,7 +129,12 @@ class SavesThroughVerbs:
 
 
 class ItemCreateView(SavesThroughVerbs, CreateView):
-    """A new item; begun from the template that is asked for, if any."""
+    """A new item; begun from the template that is asked for, if any. It saves by itself once it was saved by hand."""
+
+    def setup(self, *args: Any, **kwargs: Any) -> None:
+        """No autosaving: an item begins when somebody says so, not by typing."""
+        super().setup(*args, **kwargs)
+        self.autosave_enabled = False
 
     def get_initial_form_instance(self) -> Item | None:
         """An item with what the template says, not saved."""

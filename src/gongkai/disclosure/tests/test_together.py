@@ -177,3 +177,27 @@ def test_an_approval_of_what_is_no_longer_there_is_refused(
     now = Item.objects.get().current_workflow_task_state.pk
     at_desk(reviewers[ReviewLevel.FIRST]).post(review, pressed | {"task": now})
     assert Event.objects.named("item.approved").count() == 1
+
+
+def test_autosaving_writes_one_revision_of_a_sitting_and_no_approved_or_foreign_one(
+    drafted: Draft, passed: Pass, drafter: Person, appoint: Appoint
+) -> None:
+    item, other = drafted(), appoint("何平", Role.DRAFTER, drafter.unit())
+    edit, first = reverse("wagtailsnippets_disclosure_item:edit", args=[item.pk]), item.latest_revision
+
+    def typed(person: Person, title: str, **known: object) -> dict[str, object]:
+        answer = at_desk(person).post(edit, filled(item, title=title) | known, headers={"accept": "application/json"})
+        return answer.json()
+
+    loaded = {"loaded_revision_id": first.pk, "loaded_revision_created_at": first.created_at.isoformat()}
+    own = typed(drafter, "打到一半", **loaded)["revision_id"]
+    assert typed(drafter, "打完的标题", **loaded, overwrite_revision_id=own)["revision_id"] == own
+    assert [one.as_object().title for one in item.revisions.order_by("pk")] == [item.title, "打完的标题"]
+    assert Event.objects.about(item).named("item.revised").count() == 1
+    assert not typed(other, "别人写的", **loaded, overwrite_revision_id=own)["success"]
+    half = {"loaded_revision_id": own, "loaded_revision_created_at": loaded["loaded_revision_created_at"]}
+    assert "保存了新的版本" in at_desk(other).post(edit, filled(item, title="看的是半截") | half).content.decode()
+    passed(item)
+    kept = typed(drafter, "公开后又改", overwrite_revision_id=own)["revision_id"]
+    assert kept != own
+    assert GateRecord.objects.current().get().title == "打完的标题"
