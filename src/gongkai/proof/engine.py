@@ -14,6 +14,7 @@ from gongkai.proof.registry import RULES, SPELLING
 from gongkai.proof.rule import Finding, Paragraph, Rule, Text
 
 KEPT = 20_000  # paragraphs whose slips are remembered
+ROW = 3  # items of an enumeration that begin alike
 _MESSAGES = {
     "extra": "疑为多字：“{old}”",
     "missing": "疑为漏字：“{old}”前缺“{lack}”",
@@ -67,6 +68,8 @@ class Proofreader:
             start, end = paragraph.start + slip.start, paragraph.start + slip.end
             if times[_around(paragraph, slip)] > 1 or any(a < end and start < b for a, b in taken):
                 continue
+            if _begins_a_row(paragraph.text, slip):
+                continue
             if not any(_covers(word, paragraph.text, slip) for word in self._words):
                 yield self._finding(slip, paragraph)
 
@@ -107,6 +110,12 @@ class Proofreader:
 def _around(paragraph: Paragraph, slip: Slip) -> tuple[str, str]:
     """What makes two slips the same: the characters, one neighbour on each side, and what is put there."""
     return paragraph.text[max(0, slip.start - 1) : slip.end + 1], slip.put
+
+
+def _begins_a_row(text: str, slip: Slip) -> bool:
+    """Whether the characters begin item after item of an enumeration: 县教育局、县科技局、县民政局."""
+    begun = f"、{text[slip.start : slip.end]}"
+    return text[max(0, slip.start - 1) : slip.end] == begun and text.count(begun) >= ROW
 
 
 def _covers(word: str, text: str, slip: Slip) -> bool:

@@ -15,7 +15,7 @@ COLUMN_TAGS = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"
 ARTICLE_TAGS = {"ArticleTitle", "PubDate", "ContentSource"}
 OPTIONAL = {"Keywords", "Author", "Description", "Image", "Url"}
 ELSEWHERE = {"viewport", "robots"}
-COLUMN_PAGES = re.compile("(channel|column|unit|empty column|catalogue node)( |$)")
+COLUMN_PAGES = re.compile("(channel|column|unit|empty column|catalogue node|organs|leaders)( |$)")
 
 
 def tags_of(page: str) -> dict[str, str]:

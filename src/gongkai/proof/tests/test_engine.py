@@ -69,6 +69,11 @@ def test_what_repeats_in_a_text_is_taken_for_a_name() -> None:
     assert spelling(twice) == []
 
 
+def test_what_begins_item_after_item_is_no_slip() -> None:
+    row = "县政府办、县发展改革委、县教育局、县科技局、县工信局、县民宗局、县公安局、县民政局"
+    assert spelling(f"{row}等57个单位未报送本单位年度报告。") == []
+
+
 def test_the_words_of_an_office_are_left_alone() -> None:
     text = "进一步优化营商环镜，激发市场主体活力"
     assert Proofreader(words=["营商环镜"]).check(text) == []
