@@ -18,7 +18,7 @@ NOT_WORDS = re.compile(  # addresses, mail addresses, hashes, codes with digits 
     r"https?://\S+|\S+@\S+|\S*\.example\S*|\b[0-9a-f]{8,}…?|\b(?=\w*[\d_-])[\w-]+|\b[A-Z]+\b"
 )
 WORD = re.compile(r"[A-Za-z]{2,}")
-KNOWN = {*ACCOUNTS, *(suffix[1:] for suffix in ACCEPTED), "docx", "Word", "gongkai", "serve", "clock"}
+KNOWN = {*ACCOUNTS, *(suffix[1:] for suffix in ACCEPTED), "docx", "html", "Word", "gongkai", "serve", "clock"}
 SAID = """() => [
   document.body.innerText,
   ...['aria-label', 'title', 'placeholder', 'alt'].flatMap(
