@@ -72,8 +72,9 @@ def test_an_officer_writes_attaches_and_sends(route: None, column: object, desk:
 
 def test_what_is_typed_is_kept_by_itself_and_saving_by_hand_goes_on(drafted: Draft, desk: Page) -> None:
     item = drafted()
+    desk.add_init_script("addEventListener('w-unsaved:watch-edits', () => document.body.dataset.isWatching = 1)")
     desk.goto(f"/admin/snippets/disclosure/item/edit/{item.pk}/")
-    desk.wait_for_load_state("networkidle")  # what is typed before the editor's scripts run is not noticed by them
+    desk.locator("[data-is-watching]").wait_for()  # what is typed in the editor's first two seconds it takes as given
     title = desk.locator("[name=title]")
     with desk.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as kept:
         title.fill("自动保存的标题")
