@@ -104,7 +104,7 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
         ]
     )
     keep = draft if report.item is None else revise
-    item = report.item or _new_item(report)
+    item = report.item or new_item(report.organisation, f"{report.title}，数据由平台业务记录统计生成。")
     item.title = report.title
     item.written_on = timezone.localdate(at)
     item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要：{report.digest}</p>")]
@@ -116,14 +116,15 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     return item
 
 
-def _new_item(report: AnnualReport) -> Item:
-    organ = report.organisation
+def new_item(organ: Organisation, summary: str, *, deadline_kind: str = "") -> Item:
+    """An item for a paper that the platform wrote; the county government's is kept by the disclosure office."""
     item = Item(
         unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
         issuer=organ,
-        summary=f"{organ.name}{report.year}年政府信息公开工作年度报告，数据由平台业务记录统计生成。",
+        summary=summary,
         genre=Genre.ANNUAL_REPORT,
         catalogue_code=CATALOGUE_CODE,
+        deadline_kind=deadline_kind,
     )
     item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
     return item
