@@ -24,13 +24,15 @@ from gongkai.annual.rules import digest, why_not_change
 from gongkai.annual.scopes import Scope
 from gongkai.annual.writing import Draft, as_report, title
 from gongkai.applications.models import FeeNotice
-from gongkai.disclosure.models import GateRecord
+from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item
 from gongkai.finding import Finding, Severity
 from gongkai.orgs.choices import OrganKind, Role
 from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
 from gongkai.orgs.queries import disclosure_office, units_within_reach
 
 MOST_NAMED = 20  # missing units in the preface; the board names all
+CATALOGUE_CODE = "A20-15"  # 法律法规规定应当主动公开的其他政府信息
 COMPILERS = (Role.DISCLOSURE_OFFICE, Role.DRAFTER)  # each organ writes its own report (条例 art. 49)
 
 
@@ -200,3 +202,17 @@ def counted_now(scope: Scope, texts: Mapping[str, str]) -> AnnualReport:
 def title_of(scope: Scope) -> str:
     """What the year's report is called."""
     return f"{scope.organisation.name}{scope.year}年政府信息公开工作年度报告"
+
+
+def item_for(organ: Organisation, summary: str, *, deadline_kind: str = "") -> Item:
+    """An unsaved item for a paper that the platform wrote; the county government's is kept by the disclosure office."""
+    item = Item(
+        unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
+        issuer=organ,
+        summary=summary,
+        genre=Genre.ANNUAL_REPORT,
+        catalogue_code=CATALOGUE_CODE,
+        deadline_kind=deadline_kind,
+    )
+    item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
+    return item

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,18 +13,14 @@ from gongkai.annual.binding import why_not_bound
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, versions
+from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, item_for, versions
 from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
-from gongkai.disclosure.choices import Genre
-from gongkai.disclosure.models import ColumnPage, Item
+from gongkai.disclosure.models import Item
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
-from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation, Person
-from gongkai.orgs.queries import disclosure_office
 
-CATALOGUE_CODE = "A20-15"  # 法律法规规定应当主动公开的其他政府信息
 COUNTED = ("figures", "narrative", "fee_yuan", "digest", "title")
 
 
@@ -104,7 +99,7 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
         ]
     )
     keep = draft if report.item is None else revise
-    item = report.item or new_item(report.organisation, f"{report.title}，数据由平台业务记录统计生成。")
+    item = report.item or item_for(report.organisation, f"{report.title}，数据由平台业务记录统计生成。")
     item.title = report.title
     item.written_on = timezone.localdate(at)
     item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要：{report.digest}</p>")]
@@ -113,18 +108,4 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     report.item = item
     report.save(update_fields=["item"])
     record("report.drafted", report, by=by, at=at, item=item.pk, digest=report.digest)
-    return item
-
-
-def new_item(organ: Organisation, summary: str, *, deadline_kind: str = "") -> Item:
-    """An item for a paper that the platform wrote; the county government's is kept by the disclosure office."""
-    item = Item(
-        unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
-        issuer=organ,
-        summary=summary,
-        genre=Genre.ANNUAL_REPORT,
-        catalogue_code=CATALOGUE_CODE,
-        deadline_kind=deadline_kind,
-    )
-    item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
     return item

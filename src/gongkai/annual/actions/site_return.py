@@ -9,9 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.annual import rules, website
-from gongkai.annual.actions.compiling import new_item
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import title_of, why_not_touch_return
+from gongkai.annual.queries import item_for, title_of, why_not_touch_return
 from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
 from gongkai.disclosure.models import Item
@@ -43,7 +42,7 @@ def draft_return(scope: Scope, *, by: Person, at: datetime) -> Item:
     )
     keep = draft if report.site_item is None else revise
     about = f"{settings.GONGKAI_SITE['name']}{scope.year}年度网站工作情况，按国办函〔2018〕12号公布。"
-    item = report.site_item or new_item(scope.organisation, about, deadline_kind="site_return")
+    item = report.site_item or item_for(scope.organisation, about, deadline_kind="site_return")
     item.title = website.title(scope)
     item.written_on = today
     item.body = [("generated", f"{website.body(scope)}<p>{_signed(by, item)}</p>")]
