@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "gongkai.config.middleware.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
+    "gongkai.config.middleware.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gongkai.api.limits.PoliteLimit",
     "csp.middleware.CSPMiddleware",
