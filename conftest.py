@@ -79,13 +79,14 @@ def ground(request: pytest.FixtureRequest) -> None:
 def nothing_left() -> Iterator[None]:
     """Search index and cache stand beside the database, which a test's end rolls back; so they are emptied as well."""
     yield
+    from django.conf import settings
     from django.core.cache import cache
 
-    from gongkai.portal import index
+    from gongkai.portal.embedded import Embedded, is_used
 
     cache.clear()  # with the pace at which an address applied
-    if index.is_used():
-        index.clear()
+    if is_used(settings.GONGKAI_SEARCH_DIR):
+        Embedded(settings.GONGKAI_SEARCH_DIR).clear()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
-from gongkai.annual import actions, counting, website
+from gongkai.annual import actions, counting
 from gongkai.annual.additions import is_derived
 from gongkai.annual.annotated import in_words
 from gongkai.annual.binding import BOUND, value_of
@@ -106,7 +106,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "years": years_to_choose(),
         "subtitle": f"{scope.year}年政府信息公开工作年度报告",
         "report": kept,
-        "tables": statutory_tables(now.figures, partial(_address, scope)),
+        "tables": statutory_tables(now.figures, partial(address_of, scope)),
         "figures": _narrative(now, scope),
         "findings": [in_words(finding) for finding in _found(now)],
         **_changes(kept, now),
@@ -171,7 +171,8 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
     }
 
 
-def _address(scope: Scope, table: str, row: str, column: str) -> str:
+def address_of(scope: Scope, table: str, row: str, column: str) -> str:
+    """Where the records behind a figure are listed."""
     return reverse("annual:behind", args=[scope.organisation.slug, scope.year, table, row, column])
 
 
@@ -181,7 +182,7 @@ def _narrative(now: AnnualReport, scope: Scope) -> list[dict[str, str]]:
             "label": definition.label,
             "value": printed(now.narrative[key]),
             "unit": definition.unit,
-            "url": _address(scope, "narrative", key, "all"),
+            "url": address_of(scope, "narrative", key, "all"),
         }
         for key, definition in NARRATIVE.items()
     ]
@@ -211,45 +212,6 @@ def behind(
 
 
 @compilers_only
-def site(request: HttpRequest, scope: Scope) -> HttpResponse:
-    """《政府网站工作年度报表》 of the one site, counted over all who publish on it."""
-    _only_the_site(scope)
-    fields = website.filled(scope)
-    rows = [(one, _address(scope, counting.WEBSITE_TABLE, one.field.key, "all")) for one in fields]
-    context = {
-        "organ": scope.organisation,
-        "year": scope.year,
-        "rows": rows,
-        "heading": website.heading(),
-        "wrong": website.wrong(fields),
-        "prints": website.PRINTS,
-        "due": due_on(scope.year, government=False),
-    }
-    return render(request, "annual/desk/site.html", context)
-
-
-def _only_the_site(scope: Scope) -> None:
-    if scope.organisation.kind != OrganKind.GOVERNMENT:
-        raise Http404
-
-
-@compilers_only
-def site_file(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
-    """The form as a file."""
-    _only_the_site(scope)
-    if shape not in website.PRINTS:
-        raise Http404
-    _, media_type, make = website.PRINTS[shape]
-    try:
-        response = HttpResponse(make(scope), content_type=media_type)
-    except PrintingMissing as missing:
-        messages.error(request, str(missing))
-        return redirect("annual:site", scope.organisation.slug, scope.year)
-    response["Content-Disposition"] = content_disposition_header(True, f"{website.title(scope)}.{shape}")
-    return response
-
-
-@compilers_only
 def download(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
     """The report as a file: the frozen figures, or what is counted now while nothing is frozen."""
     if shape not in PRINTS:
@@ -269,7 +231,7 @@ def download(request: HttpRequest, scope: Scope, shape: str) -> HttpResponse:
 
 def _absolute(request: HttpRequest, scope: Scope) -> Address:
     """Where a figure of a downloaded page leads: who may see the records signs in and sees them."""
-    return lambda table, row, column: request.build_absolute_uri(_address(scope, table, row, column))
+    return lambda table, row, column: request.build_absolute_uri(address_of(scope, table, row, column))
 
 
 @require_POST

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+
+from gongkai.annual.form.website import Field
 
 CHECKED = {
     ".docx",
@@ -39,6 +44,35 @@ class SupplementForm(forms.Form):
     value = forms.DecimalField(label="补录数", max_digits=14, decimal_places=6, help_text="加到业务记录的计数上")
     reason = forms.CharField(label="来由", max_length=300, help_text="为什么业务记录中没有，数字从哪里来")
     proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+
+
+class ReturnForm(forms.Form):
+    """The fields of the site's return that no record holds, filled in together; what is left blank stays open."""
+
+    reason = forms.CharField(label="来由", max_length=300, help_text="数字从哪里来，如信息化中心台账")
+    proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+
+    def __init__(self, fields: Sequence[Field], *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.keys = [field.key for field in fields]
+        for field in fields:
+            self.fields[field.key] = _answer(field) if field.is_yes_or_no else _amount(field)
+
+    def amounts(self) -> dict[str, Decimal]:
+        """What was filled in."""
+        given = {key: self.cleaned_data[key] for key in self.keys}
+        return {key: Decimal(value) for key, value in given.items() if value not in (None, "")}
+
+
+def _answer(field: Field) -> forms.ChoiceField:
+    return forms.ChoiceField(label=field.label, required=False, choices=[("", "—"), ("1", "是"), ("0", "否")])
+
+
+def _amount(field: Field) -> forms.DecimalField:
+    number = forms.NumberInput(attrs={"class": "amount"})
+    return forms.DecimalField(
+        label=field.label, required=False, min_value=0, max_digits=14, decimal_places=2, widget=number
+    )
 
 
 class CheckupForm(forms.Form):

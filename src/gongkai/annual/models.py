@@ -30,6 +30,16 @@ class AnnualReport(models.Model):
         Item, on_delete=models.PROTECT, null=True, blank=True, related_name="annual_report", verbose_name="公开条目"
     )
 
+    site_item = (
+        models.OneToOneField(  # of the county government's: 《政府网站工作年度报表》, which has its own last day
+            Item,
+            on_delete=models.PROTECT,
+            null=True,
+            blank=True,
+            related_name="site_return",
+            verbose_name="网站报表条目",
+        )
+    )
     versions = models.JSONField("规则版本", default=dict)  # digests of the definitions and of the checks at freezing
     lacking = models.JSONField("缺报说明", default=dict)  # of the aggregate: names of the units, text, name, moment
     explanations = models.JSONField("差异说明", default=list)  # digest of the later figures, text, name, moment

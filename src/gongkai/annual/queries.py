@@ -20,17 +20,19 @@ from gongkai.annual.counting import NARRATIVE, PROACTIVE, WEBSITE_TABLE, figures
 from gongkai.annual.form.website import FIELDS
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.rules import digest
+from gongkai.annual.rules import digest, why_not_change
 from gongkai.annual.scopes import Scope
 from gongkai.annual.writing import Draft, as_report, title
 from gongkai.applications.models import FeeNotice
-from gongkai.disclosure.models import GateRecord
+from gongkai.disclosure.choices import Genre
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item
 from gongkai.finding import Finding, Severity
 from gongkai.orgs.choices import OrganKind, Role
 from gongkai.orgs.models import Organisation, OrganisationQuerySet, Person
 from gongkai.orgs.queries import disclosure_office, units_within_reach
 
 MOST_NAMED = 20  # missing units in the preface; the board names all
+CATALOGUE_CODE = "A20-15"  # 法律法规规定应当主动公开的其他政府信息
 COMPILERS = (Role.DISCLOSURE_OFFICE, Role.DRAFTER)  # each organ writes its own report (条例 art. 49)
 
 
@@ -45,6 +47,15 @@ def organs_of(person: Person) -> OrganisationQuerySet:
 def is_public(report: AnnualReport) -> bool:
     """Whether the report's item is public now."""
     return report.item_id is not None and GateRecord.objects.current().filter(item_id=report.item_id).exists()
+
+
+def why_not_touch_return(report: AnnualReport | None) -> list[str]:
+    """Reasons against changing what the site's return says: it is public, or before its reviewers."""
+    if report is None or report.site_item is None:
+        return []
+    public = GateRecord.objects.current().filter(item_id=report.site_item_id).exists()
+    in_review: bool = report.site_item.workflow_in_progress
+    return why_not_change(is_public=public, is_in_review=in_review, paper="该报表")
 
 
 def public_reports() -> QuerySet[AnnualReport]:
@@ -186,3 +197,22 @@ def counted_now(scope: Scope, texts: Mapping[str, str]) -> AnnualReport:
     report.digest = digest(report.figures, report.narrative, report.fee_yuan)
     report.title = title(draft_of(report))
     return report
+
+
+def title_of(scope: Scope) -> str:
+    """What the year's report is called."""
+    return f"{scope.organisation.name}{scope.year}年政府信息公开工作年度报告"
+
+
+def item_for(organ: Organisation, summary: str, *, deadline_kind: str = "") -> Item:
+    """An unsaved item for a paper that the platform wrote; the county government's is kept by the disclosure office."""
+    item = Item(
+        unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
+        issuer=organ,
+        summary=summary,
+        genre=Genre.ANNUAL_REPORT,
+        catalogue_code=CATALOGUE_CODE,
+        deadline_kind=deadline_kind,
+    )
+    item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
+    return item

@@ -41,13 +41,15 @@ def why_not_compile(
     return reasons
 
 
-def why_not_change(*, is_public: bool, is_in_review: bool, is_handed_in: bool = False) -> list[str]:
+def why_not_change(
+    *, is_public: bool, is_in_review: bool, is_handed_in: bool = False, paper: str = "该年度报告"
+) -> list[str]:
     """Reasons against touching a report: what is public or before its reviewers stays as they see it."""
     reasons = []
     if is_public:
-        reasons.append("该年度报告已经公布，数据和文字已冻结；如需更正，请先撤下并说明原因")
+        reasons.append(f"{paper}已经公布，数据和文字已冻结；如需更正，请先撤下并说明原因")
     if is_in_review:
-        reasons.append("该年度报告正在审核；如需修改，请先撤回送审，或者由审核人退回")
+        reasons.append(f"{paper}正在审核；如需修改，请先撤回送审，或者由审核人退回")
     if is_handed_in:
         reasons.append("该年度报告已经报送；如需修改，请先由公开办退回并说明原因")
     return reasons
@@ -94,12 +96,26 @@ def why_not_submit(*, is_compiled: bool, supervision: str, problems: str, errors
     return why_not_draft(is_compiled=is_compiled, supervision=supervision, problems=problems, errors=errors)
 
 
-def why_not_supplement(*, is_derived: bool, value: Decimal, reason: str, has_file: bool) -> list[str]:
-    """Reasons against adding a figure by hand: it is never without a proof and a word (产品约定)."""
+def why_not_send_return(*, year: int, today: date, unfilled: Sequence[str], wrong: Sequence[str]) -> list[str]:
+    """Reasons against making the site's return ready for review: not over, not filled in, contradicting itself."""
+    reasons = [] if year < today.year else [f"{year}年尚未结束，报表的统计期限为1月1日至12月31日"]
+    if unfilled:
+        named = "、".join(unfilled[:MOST_NAMED]) + ("等" if len(unfilled) > MOST_NAMED else "")
+        reasons.append(f"尚有{len(unfilled)}项未填：{named}。没有的填0或者“否”，不留空")
+    return reasons + [f"报表前后矛盾：{one}" for one in wrong]
+
+
+def why_not_supplement(
+    *, is_derived: bool, value: Decimal, reason: str, has_file: bool, may_be_nought: bool = False
+) -> list[str]:
+    """Reasons against adding a figure by hand: it is never without a proof and a word (产品约定).
+
+    Nought may be entered where no record says anything, as in the site's return.
+    """
     reasons = []
     if is_derived:
         reasons.append("总计由其他各格相加得出，不能补录；请补录到相应的分项")
-    if value <= 0:
+    if value < 0 or (value == 0 and not may_be_nought):
         reasons.append("补录数应大于0；业务记录有误的，请更正记录")
     if len(reason.strip()) < SHORTEST_REASON:
         reasons.append(f"请写明补录的来由（至少{SHORTEST_REASON}个字）")

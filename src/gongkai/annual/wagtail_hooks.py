@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.annual import board, desk
+from gongkai.annual import board, desk, site_desk
 from gongkai.annual.queries import COMPILERS
 
 PAGES = [
@@ -24,8 +24,10 @@ PAGES = [
     path("<slug:slug>/<int:year>/explain/", board.explain, name="explain"),
     path("<slug:slug>/<int:year>/proof/<int:pk>/", board.proof, name="proof"),
     path("<slug:slug>/<int:year>/take-back/<int:pk>/", board.take_back, name="take_back"),
-    path("<slug:slug>/<int:year>/site/", desk.site, name="site"),
-    path("<slug:slug>/<int:year>/site/<slug:shape>/", desk.site_file, name="site_file"),
+    path("<slug:slug>/<int:year>/site/", site_desk.site, name="site"),
+    path("<slug:slug>/<int:year>/site/fill/", site_desk.fill, name="fill_site"),
+    path("<slug:slug>/<int:year>/site/draft/", site_desk.draft, name="draft_site"),
+    path("<slug:slug>/<int:year>/site/<slug:shape>/", site_desk.site_file, name="site_file"),
     path("<slug:slug>/<int:year>/download/<slug:shape>/", desk.download, name="download"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/", desk.behind, name="behind"),
     path("<slug:slug>/<int:year>/<slug:table>/<str:row>/<slug:column>/enter/", board.enter, name="enter"),

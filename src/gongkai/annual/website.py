@@ -36,7 +36,9 @@ class Filled:
         """The figure as the form shows it: never 0 where nobody has filled it in."""
         if self.value is None:
             return NOT_FILLED
-        return "是" if self.field.is_yes_or_no else printed(self.value)
+        if self.field.is_yes_or_no:
+            return "是" if self.value else "否"
+        return printed(self.value)
 
 
 def filled(scope: Scope) -> list[Filled]:
@@ -58,6 +60,11 @@ def _source(key: str, by_hand: set[str]) -> str:
 def wrong(fields: list[Filled]) -> list[str]:
     """What contradicts itself."""
     return contradictions({one.field.key: one.value for one in fields})
+
+
+def unfilled(fields: list[Filled]) -> list[Field]:
+    """The fields that neither a record nor an entry by hand holds."""
+    return [one.field for one in fields if one.value is None]
 
 
 def heading() -> dict[str, str]:
@@ -102,13 +109,18 @@ def as_csv(scope: Scope) -> bytes:
 
 def as_pdf(scope: Scope) -> bytes:
     """The form on paper, with room for the signatures. Raises PrintingMissing where the machine makes no PDF."""
-    about = "".join(f"<p>{name}：{escape(value)}</p>" for name, value in heading().items())
     signed = "单位负责人：　　　　　审核人：　　　　　填报人：　　　　　填报日期：　　　　"
-    body = f"<h1>{title(scope)}</h1>{about}<table>{''.join(_rows(scope))}</table><p>{signed}</p>"
     return pdf_from_html(
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title(scope)}</title></head>'
-        f"<body>{body}</body></html>"
+        f"<body><h1>{title(scope)}</h1>{body(scope)}<p>{signed}</p></body></html>"
     )
+
+
+def body(scope: Scope) -> str:
+    """The form as HTML: what it says of the site, and every field with where its figure comes from."""
+    about = "".join(f"<p>{name}：{escape(value)}</p>" for name, value in heading().items() if value)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("项目", "数", "来源"))
+    return f"{about}<table><thead><tr>{heads}</tr></thead><tbody>{''.join(_rows(scope))}</tbody></table>"
 
 
 def _rows(scope: Scope) -> Iterator[str]:
@@ -116,9 +128,9 @@ def _rows(scope: Scope) -> Iterator[str]:
     for one in filled(scope):
         if one.block != block:
             block = one.block
-            yield f'<tr><th colspan="3">{block}</th></tr>'
+            yield f'<tr><th colspan="3" scope="colgroup">{block}</th></tr>'
         unit = "" if one.field.is_yes_or_no else f"（单位：{one.field.unit}）"
-        yield f"<tr><td>{one.field.label}{unit}</td><td>{one.text}</td><td>{one.source}</td></tr>"
+        yield f'<tr><th scope="row">{one.field.label}{unit}</th><td>{one.text}</td><td>{one.source}</td></tr>'
 
 
 PRINTS: Mapping[str, tuple[str, str, Callable[[Scope], bytes]]] = {

@@ -116,6 +116,7 @@ EVENTS = {
     "letter.received": "收到来信",
     "letter.answered": "答复来信",
     "report.drafted": "起草年度报告",
+    "report.site_drafted": "起草政府网站工作年度报表",
     "report.written": "填写年度报告",
     "report.compiled": "汇总年度报告",
     "report.submitted": "报送年度报告",

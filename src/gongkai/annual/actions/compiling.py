@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,18 +13,14 @@ from gongkai.annual.binding import why_not_bound
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, versions
+from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, item_for, versions
 from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
-from gongkai.disclosure.choices import Genre
-from gongkai.disclosure.models import ColumnPage, Item
+from gongkai.disclosure.models import Item
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
-from gongkai.orgs.choices import OrganKind
 from gongkai.orgs.models import Organisation, Person
-from gongkai.orgs.queries import disclosure_office
 
-CATALOGUE_CODE = "A20-15"  # 法律法规规定应当主动公开的其他政府信息
 COUNTED = ("figures", "narrative", "fee_yuan", "digest", "title")
 
 
@@ -104,26 +99,13 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
         ]
     )
     keep = draft if report.item is None else revise
-    item = report.item or _new_item(report)
+    item = report.item or item_for(report.organisation, f"{report.title}，数据由平台业务记录统计生成。")
     item.title = report.title
     item.written_on = timezone.localdate(at)
-    item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要：{report.digest}</p>")]
+    item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要（SHA-256）：<br>{report.digest}</p>")]
     keep(item, by=by, at=at)
 
     report.item = item
     report.save(update_fields=["item"])
     record("report.drafted", report, by=by, at=at, item=item.pk, digest=report.digest)
-    return item
-
-
-def _new_item(report: AnnualReport) -> Item:
-    organ = report.organisation
-    item = Item(
-        unit=disclosure_office() if organ.kind == OrganKind.GOVERNMENT else organ,
-        issuer=organ,
-        summary=f"{organ.name}{report.year}年政府信息公开工作年度报告，数据由平台业务记录统计生成。",
-        genre=Genre.ANNUAL_REPORT,
-        catalogue_code=CATALOGUE_CODE,
-    )
-    item.columns = list(ColumnPage.objects.filter(slug=settings.GONGKAI_REPORT_COLUMN))
     return item

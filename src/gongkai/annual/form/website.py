@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 BASIS = "国办函〔2018〕12号"
 YES = "是否"
@@ -129,6 +130,17 @@ SUMS = (  # the whole, its parts, and whether there is nothing beside the parts
     ("published", ("published_overview", "published_news", "published_catalogue"), False),
     ("handled", ("handled_people", "handled_bodies"), True),
 )
+
+
+def why_not_field(field: Field, value: float | Decimal, held: float | None = None) -> list[str]:
+    """Reasons against adding a value to what the field holds already."""
+    if field.is_yes_or_no and value not in (0, 1):
+        return [f"“{field.label}”填1（是）或者0（否）"]
+    if field.is_yes_or_no and held is not None:
+        return [f"“{field.label}”已经填过；要改的，请先撤销原来的补录"]
+    if field.unit != "天" and value != int(value):
+        return [f"“{field.label}”应为整数"]
+    return []
 
 
 def contradictions(values: Mapping[str, float | None]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from gongkai.annual.form import T3_APPLICANT_COLUMNS, T3_RESULT_ROWS
@@ -12,26 +13,43 @@ WIDTH, LABELS, VALUES, LINE = 640, 250, 70, 30  # of a chart: all, its names, it
 Bars = Sequence[tuple[str, float]]
 
 
-def charts(draft: Draft) -> str:
-    """Results of the year, kinds of applicants; a chart that would be empty is left out."""
-    table = draft.figures["applications"]
-    results = [(spoken(row.full), table[row.key]["total"]) for row in T3_RESULT_ROWS]
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What one chart shows: a name, and of each bar its label, its figure and its cell of 表三."""
+
+    key: str
+    name: str
+    bars: list[tuple[str, float, str, str]]  # label, figure, row, column
+
+
+def pictures(year: int, table: Mapping[str, Mapping[str, int]]) -> list[Picture]:
+    """Results of the year, kinds of applicants, from 表三; a picture that would be empty is left out."""
+    results = [(spoken(row.full), table[row.key]["total"], row.key, "total") for row in T3_RESULT_ROWS]
     received = [
-        ("其他组织" if column.text == "其他" else column.text, table["new_received"][column.key])
+        (
+            "其他组织" if column.text == "其他" else column.text,
+            table["new_received"][column.key],
+            "new_received",
+            column.key,
+        )
         for column in T3_APPLICANT_COLUMNS
     ]
     drawn = [
-        _figure("results", f"{draft.year}年政府信息公开申请办理结果（件）", results),
-        _figure("applicants", f"{draft.year}年新收政府信息公开申请的申请人（件）", received),
+        Picture("results", f"{year}年政府信息公开申请办理结果", [bar for bar in results if bar[1]]),
+        Picture("applicants", f"{year}年新收政府信息公开申请的申请人", [bar for bar in received if bar[1]]),
     ]
+    return [one for one in drawn if one.bars]
+
+
+def charts(draft: Draft) -> str:
+    """The pictures of a report as SVG."""
+    drawn = [_figure(one) for one in pictures(draft.year, draft.figures["applications"])]
     return "".join(drawn) or '<p class="quiet">本年度没有政府信息公开申请，不作图。</p>'
 
 
-def _figure(key: str, name: str, bars: Bars) -> str:
-    shown = [(label, value) for label, value in bars if value]
-    if not shown:
-        return ""
-    return f"<figure><figcaption>{escape(name)}</figcaption>{_svg(key, name, shown)}</figure>"
+def _figure(picture: Picture) -> str:
+    bars, name = [(label, value) for label, value, *_ in picture.bars], f"{picture.name}（件）"
+    return f"<figure><figcaption>{escape(name)}</figcaption>{_svg(picture.key, name, bars)}</figure>"
 
 
 def _svg(key: str, name: str, bars: Bars) -> str:

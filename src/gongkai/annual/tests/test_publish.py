@@ -8,11 +8,13 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from gongkai.annual.actions import compile_report, write_texts
 from gongkai.annual.checks.registry import check_report
-from gongkai.annual.form import report_as_dict, report_from_dict, table_as_dict
+from gongkai.annual.form import FORMS, report_as_dict, report_from_dict, table_as_dict
 from gongkai.annual.models import AnnualReport
+from gongkai.annual.printing.charts import pictures
 from gongkai.annual.queries import draft_of
 from gongkai.annual.reading import read_text
 from gongkai.annual.tests.publishing import draft_whole, publish
@@ -199,3 +201,33 @@ def test_before_its_release_nothing_is_served(report: AnnualReport, compiler: Pe
     draft_whole(report, by=compiler, at=AT)
     assert Client().get("/api/v1/annual-reports/2024/").status_code == 404
     assert Client().get("/api/v1/annual-reports/").json() == []
+
+
+def test_the_public_page_draws_its_figures_with_their_table_beside(gate: GateRecord, report: AnnualReport) -> None:
+    page = Client().get(gate.get_absolute_url()).content.decode()
+    for picture in pictures(2024, report.figures["applications"]):
+        drawn = re.search(rf"<table[^>]*><caption>{picture.name}.*?</table>", page, re.DOTALL)
+        assert drawn, picture.name
+        shown = re.findall(r'<th scope="row">(.*?)</th>.*?<rect.*?<td class="number">(\d+)</td>', drawn[0], re.DOTALL)
+        assert shown == [(label, str(value)) for label, value, *_ in picture.bars]
+    assert "/admin/" not in page
+    assert not re.search(r"<script(?! src)|<style| style=", page)
+
+
+def test_figures_lead_to_their_records_for_those_who_may_see_them(
+    gate: GateRecord, compiler: Person, handler: Person
+) -> None:
+    for person, may in ((compiler, True), (handler, False)):
+        client = Client()
+        client.force_login(person, backend="gongkai.orgs.permissions.RoleBackend")
+        page = client.get(gate.get_absolute_url()).content.decode()
+        cells = [(form.key, row.key, column.key) for form in FORMS for row in form.rows for column in row.columns]
+        links = [f'href="{reverse("annual:behind", args=["yunxi", 2024, *cell])}"' for cell in cells]
+        assert {link in page for link in links} == {may}
+        assert ("打开报告的统计页面" in page) == may
+
+
+def test_figures_that_are_not_those_of_the_released_text_are_not_drawn(gate: GateRecord, report: AnnualReport) -> None:
+    report.figures["applications"]["granted"]["total"] += 1
+    report.save()
+    assert "图解" not in Client().get(gate.get_absolute_url()).content.decode()

@@ -22,6 +22,7 @@ class Count(enum.StrEnum):
     DAYS = "days"
     PROMPT = "prompt"  # 及时: no number, so no last day
     YEARLY = "yearly"
+    JANUARY = "january"  # every year by the last day of January
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Deadline:
             return "及时"
         if self.count == Count.YEARLY:
             return "部门1月31日前，政府3月31日前"
+        if self.count == Count.JANUARY:
+            return "每年1月31日前"
         return f"{self.counted_from}起{self.length}{'个工作日' if self.count == Count.WORKDAYS else '日'}内"
 
 
@@ -65,6 +68,7 @@ DEADLINES: Mapping[str, Deadline] = {
     ),
     "motion": Deadline("建议提案复文", Count.WORKDAYS, 20, "答复之日", "国办发〔2014〕46号及地方口径"),
     "annual": Deadline("政府信息公开工作年度报告", Count.YEARLY, 0, "", "条例第四十九条"),
+    "site_return": Deadline("政府网站工作年度报表", Count.JANUARY, 0, "", "国办函〔2018〕12号"),
     "local_3": Deadline("本地目录：3个工作日", Count.WORKDAYS, 3, "形成之日", "基层政务公开标准目录（本地规定）"),
     "prompt": Deadline("本地目录：及时、实时", Count.PROMPT, 0, "", "基层政务公开标准目录（本地规定）"),
 }
@@ -97,8 +101,8 @@ def due_on(kind: str, *, since: date, calendar: WorkCalendar, is_government: boo
         return calendar.add(since, rule.length)
     if rule.count == Count.DAYS:
         return since + timedelta(days=rule.length)
-    if rule.count == Count.YEARLY:
-        return date(since.year, *ANNUAL[not is_government])
+    if rule.count in (Count.YEARLY, Count.JANUARY):
+        return date(since.year, *ANNUAL[rule.count == Count.JANUARY or not is_government])
     return None
 
 

@@ -59,6 +59,11 @@ def test_t012_reminders_come_five_and_one_working_day_before(today: date, expect
     assert stage(date(2024, 4, 2), today, DAYS) == expected
 
 
+def test_the_sites_return_is_due_in_january_for_a_government_too() -> None:
+    for kind, last in (("site_return", date(2025, 1, 31)), ("annual", date(2025, 3, 31))):
+        assert due_on(kind, since=date(2025, 1, 6), calendar=DAYS, is_government=True) == last
+
+
 def test_without_a_last_day_nothing_is_late() -> None:
     assert stage(None, date(2099, 1, 1), DAYS) == Stage.FREE
 

@@ -21,6 +21,7 @@ from gongkai.portal.queries.lists import (
 )
 from gongkai.portal.queries.previews import preview_of
 from gongkai.portal.queries.related import related
+from gongkai.portal.queries.reports import charts_of, linked, may_look_behind, report_behind, years_of_report
 from gongkai.portal.queries.searching import (
     Browsed,
     Hits,
@@ -55,17 +56,18 @@ from gongkai.portal.queries.units import (
 
 __all__ = [
     "BIGGEST_ID",
-    "FIRST_YEAR",
-    "LAST_YEAR",
-    "PER_PAGE",
     "Browsed",
+    "FIRST_YEAR",
     "Hits",
+    "LAST_YEAR",
     "NearHits",
+    "PER_PAGE",
     "Shelf",
     "Wanted",
     "approved_file",
     "catalogue_counts",
     "channels",
+    "charts_of",
     "column_rows",
     "column_years",
     "columns_below",
@@ -77,6 +79,8 @@ __all__ = [
     "guide_rows",
     "has_units",
     "in_year",
+    "linked",
+    "may_look_behind",
     "newest",
     "newest_in",
     "newest_in_each",
@@ -88,6 +92,7 @@ __all__ = [
     "register_entry",
     "related",
     "released_in",
+    "report_behind",
     "sites_named",
     "suggestions",
     "trail_to",
@@ -99,5 +104,6 @@ __all__ = [
     "window_of",
     "year_range",
     "years_of",
+    "years_of_report",
     "years_to_choose",
 ]

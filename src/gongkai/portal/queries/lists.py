@@ -106,7 +106,8 @@ def released_in(year: int, genre: Genre) -> QuerySet[GateRecord]:
 
 def newest_report_url() -> str:
     """The address of the newest published annual report; empty where there is none."""
-    newest = GateRecord.objects.current().of_genre(Genre.ANNUAL_REPORT).for_list().first()
+    reports = GateRecord.objects.current().of_genre(Genre.ANNUAL_REPORT).filter(item__site_return__isnull=True)
+    newest = reports.for_list().first()
     return newest.get_absolute_url() if newest else ""
 
 

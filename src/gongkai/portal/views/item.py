@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Any
 
 import segno
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
@@ -31,9 +33,10 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 def show(request: HttpRequest, record: GateRecord) -> HttpResponse:
     """The page of a release as the public sees it, or saw it."""
     columns = queries.columns_of(record)
+    body = with_notice(record.body_html, own=the_site().domain)
     context = {
         "record": record,
-        "body": mark_safe(with_notice(record.body_html, own=the_site().domain)),  # noqa: S308  (cleaned at the gate)
+        "body": mark_safe(body),  # noqa: S308  (cleaned at the gate)
         "source": record.source or record.unit.name,
         "columns": columns,
         "entry": queries.register_entry(record),
@@ -43,8 +46,27 @@ def show(request: HttpRequest, record: GateRecord) -> HttpResponse:
         "address": record.get_absolute_url(),
         "unit_url": queries.unit_url(record.unit),
         "crumbs": [HOME, *queries.trail_to(columns[:1]), ("正文", None)],
+        **_of_report(request, record, body),
     }
     return render(request, "portal/item.html", context)
+
+
+def _of_report(request: HttpRequest, record: GateRecord, body: str) -> dict[str, Any]:
+    """An annual report's charts; who may see the records behind its figures finds them linked."""
+    report = queries.report_behind(record)
+    if report is None:
+        return {}
+    place = reverse("annual:report", args=[report.organisation.slug, report.year])
+    shown: dict[str, Any] = {"years_chart": queries.years_of_report(report)}
+    if not queries.may_look_behind(request.user, report):
+        return shown | {"charts": queries.charts_of(report)}
+    address = partial(_behind, place)
+    marked = mark_safe(queries.linked(body, report, address))  # noqa: S308  (the gate's text, its own figures linked)
+    return shown | {"body": marked, "charts": queries.charts_of(report, address), "records_url": place}
+
+
+def _behind(place: str, table: str, row: str, column: str) -> str:
+    return f"{place}{table}/{row}/{column}/"
 
 
 @require_safe
