@@ -179,7 +179,7 @@ def let_out(releases: Iterable[Release], *, by: Person) -> list[GateRecord]:
         ],
         react=False,
     )
-    index.put(records)
+    index.exchange(gone=(), new=records)
     return records
 
 

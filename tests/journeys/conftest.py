@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Request, Response, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from gongkai.ops.demo.county import build
 from gongkai.ops.demo.people import PASSWORD
+from tests.journeys import county_copies
 
 # Playwright keeps an event loop in the thread of the test; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -25,31 +23,16 @@ AT_HAND = ("data:", "blob:", "about:")
 SAID_BY_THE_ANSWER = "Failed to load resource"  # the console repeats what the response already tells
 
 
-@pytest.fixture(scope="session")
-def keeping(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the county, once built, is kept for the next test of this process."""
-    return tmp_path_factory.mktemp("county") / "county.sqlite3"
-
-
 @pytest.fixture
-def sample_county(transactional_db: None, keeping: Path) -> None:
-    """云溪县 as it stands today; SQLite takes it from the copy of the first time, PostgreSQL builds it anew."""
-    if keeping.exists():
-        _copy(sqlite3.connect(keeping), _database())
-        return
-    now = timezone.now()
-    build(today=timezone.localdate(now), at=now, scale=SMALL)
-    if connection.vendor == "sqlite":
-        _copy(_database(), sqlite3.connect(keeping))
-
-
-def _database() -> sqlite3.Connection:
-    connection.ensure_connection()
-    return connection.connection
-
-
-def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    source.backup(target)
+def sample_county(transactional_db: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """云溪县 as it stands today: built for the first journey of this process, copied for the next."""
+    kept = tmp_path_factory.getbasetemp() / "county"
+    if kept.exists():
+        county_copies.take_out(kept)
+    else:
+        now = timezone.now()
+        build(today=timezone.localdate(now), at=now, scale=SMALL)
+        county_copies.put_away(kept)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Where a request really came from; below /admin/, a relaxed content security policy and a password of one's own."""
+"""Where a request really came from, and answers compressed; below /admin/, a policy and a password of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -27,6 +29,33 @@ class ClientAddress:
         if proxies and len(hops) >= proxies and hops[-proxies]:
             request.META["REMOTE_ADDR"] = hops[-proxies]
         return self.get_response(request)
+
+
+class Compressed(GZipMiddleware):
+    """Text goes out compressed where the browser takes it, by whatever server stands before it.
+
+    What holds a secret beside something that a stranger may have chosen goes out as it is, because the length of the
+    compressed answer would betray it letter by letter (BREACH): pages of whoever is signed in, forms with their token,
+    answers that set a cookie.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress what is worth it and tells nothing."""
+        kind = response.get("Content-Type", "").partition(";")[0]
+        is_text = kind.startswith("text/") or kind.endswith(TEXT_ENDS)
+        if response.status_code != 200 or not is_text or _holds_a_secret(request, response):
+            return response
+        return super().process_response(request, response)
+
+
+TEXT_ENDS = ("json", "xml", "javascript")  # application/feed+json, image/svg+xml …
+TOKEN = b"csrfmiddlewaretoken"
+
+
+def _holds_a_secret(request: HttpRequest, response: HttpResponseBase) -> bool:
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+        return True
+    return isinstance(response, HttpResponse) and TOKEN in response.content
 
 
 class AdminContentSecurity:

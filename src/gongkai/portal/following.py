@@ -17,9 +17,8 @@ _looked = {"at": 0.0}
 def rebuild_index() -> int:
     """Build the search index anew from the gate records in force; returns how many there are."""
     last = Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    index.clear()
     index.build(GateRecord.objects.current().select_related("unit").iterator(chunk_size=BATCH))
-    index.note_seen(last)
+    index.engine().note_seen(last)
     return GateRecord.objects.current().count()
 
 
@@ -31,7 +30,7 @@ def follow_ledger(*, at_most_every: float = 0) -> None:
     if at_most_every and time.monotonic() - _looked["at"] < at_most_every:
         return
     _looked["at"] = time.monotonic()
-    seen = index.seen()
+    seen = index.engine().seen()
     if seen is None:
         rebuild_index()
         return
@@ -40,7 +39,7 @@ def follow_ledger(*, at_most_every: float = 0) -> None:
     last = events.order_by("-id").values_list("id", flat=True).first()
     if last is not None:
         _follow(events.filter(pk__lte=last))
-        index.note_seen(last)
+        index.engine().note_seen(last)
 
 
 def _follow(events: EventQuerySet) -> None:

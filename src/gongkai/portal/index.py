@@ -2,32 +2,30 @@
 
 Nothing is segmented: every two neighbouring characters are a word of their own, and a query's word is a phrase of such
 pairs (供水条例 is 供水 and, two places on, 条例). A single character is looked up among those that a text holds at all.
-The index is a folder of files beside the database and a reading of the gate records: `tasks.follow` keeps it up with
-the ledger, and what is lost is built anew.
+The index is a reading of the gate records: `following` keeps it up with the ledger, and what is lost is built anew. It
+is a folder of files beside the database (`embedded`); `GONGKAI_SEARCH` puts it on a machine of its own (`cluster`).
 """
 
 from __future__ import annotations
 
-import fcntl
 import re
-import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from operator import add
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import tantivy
 from django.conf import settings
-from tantivy import Occur, Query
 
 from gongkai.disclosure.tables import root_of
 from gongkai.files.queries import shown_in
 from gongkai.portal import sounds
+from gongkai.portal.cluster import Cluster
+from gongkai.portal.embedded import Embedded
+from gongkai.portal.engine import KINDS, All, AnyOf, Document, Engine, Phrase, Query, Span, Term
 
 if TYPE_CHECKING:
     from gongkai.disclosure.models import GateRecord
@@ -38,30 +36,16 @@ WORDS = re.compile(r'(?:"([^"]+)"|“([^”]+)”)(?=\s|$)|(\S+)')
 BREAK = "\n"  # between a text's parts; no word of a query holds it
 LEAST_INITIALS = 3  # letters: nyy for 农饮用…
 LEAST_TYPED, MOST_TYPED = 4, 16  # characters of a word in which one may be wrong
-WRITING_MEMORY = 20_000_000  # bytes, while something is put in
-BUILDING_MEMORY = 256_000_000  # while everything is: few large pieces are searched faster than many small ones
-
-_opened: dict[Path, tantivy.Index] = {}
-_writing = Lock()
 
 
-KINDS = ("genre", "unit", "root", "topic", "validity")  # what a search may be narrowed by
+def engine() -> Engine:
+    """Where the index stands."""
+    return _engine(settings.GONGKAI_SEARCH, settings.GONGKAI_SEARCH_DIR)
 
 
-def _schema() -> tantivy.Schema:
-    fields = tantivy.SchemaBuilder()
-    fields.add_unsigned_field("pk", indexed=True, fast=True)
-    fields.add_unsigned_field("order", fast=True)  # newest first is the highest first
-    fields.add_unsigned_field("seconds", indexed=True, fast=True)  # since 1970
-    for name in KINDS:
-        fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("head", "text", "head_signs", "sounds", "initials"):
-        fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    fields.add_text_field("text_signs", tokenizer_name="whitespace", index_option="basic")
-    return fields.build()
-
-
-SCHEMA = _schema()
+@cache
+def _engine(address: str, folder: Path) -> Engine:
+    return Cluster(address) if address else Embedded(folder)
 
 
 def squeezed(text: str) -> str:
@@ -105,47 +89,35 @@ class Question:
     until: datetime | None = None  # the first moment that is too late
 
     def _filters(self) -> list[Query]:
-        named = [(name, getattr(self, name)) for name in KINDS if getattr(self, name)]
-        filters = [Query.term_query(SCHEMA, name, value, "basic") for name, value in named]
+        filters: list[Query] = [Term(name, getattr(self, name)) for name in KINDS if getattr(self, name)]
         if self.since and self.until:
-            span = (int(self.since.timestamp()), int(self.until.timestamp()))
-            kind = tantivy.FieldType.Unsigned
-            filters.append(Query.range_query(SCHEMA, "seconds", kind, *span, include_upper=False))
+            filters.append(Span(int(self.since.timestamp()), int(self.until.timestamp())))
         return filters
 
     def everywhere(self) -> Query:
         """Whatever holds every word; everything where there is none."""
-        parts = [*(_phrase("text", word) for word in self.words), *self._filters()]
-        return _all_of(parts) if parts else Query.all_query()
+        return All((*(_phrase("text", word) for word in self.words), *self._filters()))
 
     def in_head(self) -> Query:
         """What holds every word in its title, document number or index number."""
-        return _all_of([*(_phrase("head", word) for word in self.words), *self._filters()])
+        return All((*(_phrase("head", word) for word in self.words), *self._filters()))
 
     def nearly(self) -> list[tuple[str, Query]]:
         """Titles that sound the same or are spelt so in pinyin, then titles one character away; each with its name."""
         ways = (("sound", [sounding(word) for word in self.words]), ("typo", [mistyped(word) for word in self.words]))
-        return [(name, _all_of([*found, *self._filters()])) for name, words in ways if (found := _each(words))]
+        return [(name, All((*found, *self._filters()))) for name, words in ways if (found := _each(words))]
 
     def elsewhere(self) -> Query:
         """What holds every word, but not all of them in its head."""
-        heads = Query.boolean_query([(Occur.Must, _phrase("head", word)) for word in self.words])
-        return Query.boolean_query([(Occur.Must, self.everywhere()), (Occur.MustNot, heads)])
-
-
-def _all_of(parts: list[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, part) for part in parts])
+        return All((self.everywhere(),), but=(All(tuple(_phrase("head", word) for word in self.words)),))
 
 
 def _phrase(field: str, word: str) -> Query:
     if len(word) == 1:
-        return Query.term_query(SCHEMA, f"{field}_signs", word, "basic")
-    if len(word) == 2:
-        return Query.term_query(SCHEMA, field, word)
+        return Term(f"{field}_signs", word)
     last = len(word) - 2
     places = [*range(0, last, 2), last]  # every other pair and the last one cover the word
-    signs: list[str | tuple[int, str]] = [(place, word[place : place + 2]) for place in places]
-    return Query.phrase_query(SCHEMA, field, signs)
+    return Phrase(field, tuple((place, word[place : place + 2]) for place in places))
 
 
 def _each(queries: list[Query | None]) -> list[Query]:
@@ -156,17 +128,17 @@ def _each(queries: list[Query | None]) -> list[Query]:
 
 def sounding(word: str) -> Query | None:
     """Titles that hold what sounds like a word, or what its letters spell in pinyin or by first letters."""
-    ways = [tokens("sounds", spelt) for spelt in sounds.spellings(word)]
+    ways = [_row("sounds", spelt) for spelt in sounds.spellings(word)]
     if word.isascii() and word.isalpha() and len(word) >= LEAST_INITIALS:
-        ways.append(tokens("initials", list(word)))
-    return _any_of(ways)
+        ways.append(_row("initials", word))
+    return AnyOf(tuple(ways)) if ways else None
 
 
 def mistyped(word: str) -> Query | None:
     """Titles that hold a word with one character wrong, missing, too many, or two changed about."""
     if not LEAST_TYPED <= len(word) <= MOST_TYPED:
         return None
-    ways: list[list[str | tuple[int, str]]] = []
+    ways: list[list[tuple[int, str]]] = []
     for place in range(len(word)):
         signs = list(enumerate(word))
         ways.append([one for one in signs if one[0] != place])  # another character in its place
@@ -174,32 +146,22 @@ def mistyped(word: str) -> Query | None:
         ways.append([(at + (at >= place), sign) for at, sign in signs] if place else [])  # one is missing
         turned = word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
         ways.append(list(enumerate(turned)))
-    return _any_of([Query.phrase_query(SCHEMA, "head_signs", way) for way in ways if len(way) > 1])
+    return AnyOf(tuple(Phrase("head_signs", tuple(way)) for way in ways if len(way) > 1))
 
 
-def tokens(field: str, words: list[str]) -> Query:
-    """What holds these tokens side by side in a field."""
-    signs: list[str | tuple[int, str]] = list(words)
-    return Query.phrase_query(SCHEMA, field, signs) if len(signs) > 1 else Query.term_query(SCHEMA, field, words[0])
-
-
-def _any_of(parts: list[Query]) -> Query | None:
-    return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else None
+def _row(field: str, words: Sequence[str]) -> Query:
+    """What holds these words side by side in a field."""
+    return Phrase(field, tuple(enumerate(words)))
 
 
 def near(question: Question) -> tuple[str, Query] | None:
     """The nearest way in which something answers a question that nothing answers; None where there is none."""
-    searcher = _index().searcher()
-    for name, query in question.nearly():
-        found: Any = searcher.search(query, limit=1)
-        if found.count:
-            return name, query
-    return None
+    return next(((name, query) for name, query in question.nearly() if page_of(query, 0, 1)[1]), None)
 
 
 def page_of(query: Query, start: int, stop: int) -> tuple[list[int], int]:
     """The ids that answer a query, newest first, from `start` to before `stop`, and how many there are in all."""
-    return _ids(_index().searcher(), query, start, stop - start)
+    return engine().page(query, start, stop - start)
 
 
 def heads(words: str, limit: int) -> list[int]:
@@ -207,107 +169,77 @@ def heads(words: str, limit: int) -> list[int]:
     question = Question(tuple(words_of(words)))
     if not question.words:
         return []
-    searcher = _index().searcher()
-    ids = _ids(searcher, question.in_head(), 0, limit)[0]
+    ids = page_of(question.in_head(), 0, limit)[0]
     spelt = _each([sounding(word) for word in question.words])
     if not ids and spelt:
-        ids = _ids(searcher, _all_of(spelt), 0, limit)[0]
+        ids = page_of(All(tuple(spelt)), 0, limit)[0]
     return ids
 
 
 def counts_by(kind: str, question: Question) -> dict[str, int]:
     """How many releases answer, by one of the kinds: genre, unit, root, topic, validity."""
-    asked = {"found": {"terms": {"field": kind, "size": 1000}}}
-    answer = _index().searcher().aggregate(question.everywhere(), asked)
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["found"]["buckets"]}
+    return engine().counts(question.everywhere(), kind)
 
 
 def named(name: str, genres: Iterable[str], limit: int) -> list[int]:
     """The newest releases of some genres with a name in their title or number."""
-    words, searcher = tuple(words_of(f"“{name}”")), _index().searcher()
+    words = tuple(words_of(f"“{name}”"))
     questions = [Question(words, genre) for genre in genres] if words else []
-    return [pk for question in questions for pk in _ids(searcher, question.in_head(), 0, limit)[0]][:limit]
+    return [pk for question in questions for pk in page_of(question.in_head(), 0, limit)[0]][:limit]
 
 
 def count(question: Question) -> int:
     """How many releases answer."""
-    searched: Any = _index().searcher().search(question.everywhere(), limit=1)
-    return searched.count or 0
+    return page_of(question.everywhere(), 0, 1)[1]
 
 
 def newest(question: Question, start: int, stop: int) -> list[int]:
     """The ids of the gate records that answer, newest first, from `start` to before `stop`."""
-    return _ids(_index().searcher(), question.everywhere(), start, stop - start)[0]
+    return page_of(question.everywhere(), start, stop)[0]
 
 
 def best(question: Question, start: int, stop: int) -> list[int]:
     """The same with those first that hold every word in their head."""
-    searcher = _index().searcher()
-    ids, heads = _ids(searcher, question.in_head(), start, stop - start)
+    ids, heads = page_of(question.in_head(), start, stop)
     missing = stop - start - len(ids)
     if not missing:
         return ids
-    return ids + _ids(searcher, question.elsewhere(), max(0, start - heads), missing)[0]
-
-
-def _ids(searcher: tantivy.Searcher, query: Query, start: int, limit: int) -> tuple[list[int], int]:
-    found: Any = searcher.search(query, limit=limit, offset=start, order_by_field="order", count=True)
-    ids: Any = searcher.fast_field_values("pk", [address for _, address in found.hits])
-    return ids, found.count or 0
-
-
-def put(records: Iterable[GateRecord]) -> None:
-    """Make these gate records findable, in place of what was known of them."""
-    exchange(gone=(), new=records)
-
-
-def build(records: Iterable[GateRecord]) -> None:
-    """Fill an empty index with these gate records."""
-    with _writer(BUILDING_MEMORY) as writer:
-        for record in records:
-            writer.add_document(_document(record))
-
-
-def forget(record_ids: Iterable[int]) -> None:
-    """Make these gate records unfindable."""
-    exchange(gone=record_ids, new=())
+    start = max(0, start - heads)
+    return ids + page_of(question.elsewhere(), start, start + missing)[0]
 
 
 def exchange(*, gone: Iterable[int], new: Iterable[GateRecord]) -> None:
-    """Make some unfindable and others findable at once; both are read while nobody else writes."""
-    with _writer() as writer:
-        for pk in gone:
-            writer.delete_documents_by_query(_known_as(pk))
-        for record in new:
-            writer.delete_documents_by_query(_known_as(record.pk))
-            writer.add_document(_document(record))
+    """Make some unfindable and others findable."""
+    engine().exchange(gone, map(document, new))
 
 
-def _known_as(pk: int) -> Query:
-    # delete_documents_by_term finds no number in an unsigned field (tantivy 0.27.0)
-    return Query.term_query(SCHEMA, "pk", pk, "basic")
+def build(records: Iterable[GateRecord]) -> None:
+    """Fill an index with these gate records and nothing else."""
+    engine().clear()
+    engine().fill(map(document, records))
 
 
-def _document(record: GateRecord) -> tantivy.Document:
+def document(record: GateRecord) -> Document:
+    """What an engine knows of a release."""
     head, seconds = head_of(record), int(record.published_at.timestamp())
-    document = tantivy.Document()
-    document.add_unsigned("pk", record.pk)
-    document.add_unsigned("order", seconds << 24 | record.pk & 0xFFFFFF)
-    document.add_unsigned("seconds", max(seconds, 0))
-    document.add_text("genre", record.genre)
-    document.add_text("unit", record.unit.slug)
-    document.add_text("root", root_of(record.catalogue_code))
-    document.add_text("topic", record.topic)
-    document.add_text("validity", record.validity)
-    spelt = [sounds.of(sign) for sign in squeezed(record.title)]
-    document.add_text("sounds", " ".join(spelt))
-    document.add_text("initials", " ".join(sound[0] for sound in spelt))
     text = head + BREAK + body_of(record)
-    document.add_text("head", _pairs(head))
-    document.add_text("head_signs", " ".join(head.replace(BREAK, BETWEEN)))
-    document.add_text("text", _pairs(text))
-    document.add_text("text_signs", " ".join(set(text)))
-    return document
+    spelt = [sounds.of(sign) for sign in squeezed(record.title)]
+    return {
+        "pk": record.pk,
+        "order": seconds << 24 | record.pk & 0xFFFFFF,
+        "seconds": max(seconds, 0),
+        "genre": record.genre,
+        "unit": record.unit.slug,
+        "root": root_of(record.catalogue_code),
+        "topic": record.topic,
+        "validity": record.validity,
+        "sounds": " ".join(spelt),
+        "initials": " ".join(sound[0] for sound in spelt),
+        "head": _pairs(head),
+        "head_signs": " ".join(head.replace(BREAK, BETWEEN)),
+        "text": _pairs(text),
+        "text_signs": " ".join(set(text)),
+    }
 
 
 def _pairs(text: str) -> str:
@@ -316,67 +248,3 @@ def _pairs(text: str) -> str:
 
 
 BETWEEN = "|"  # is no word character: no phrase reaches across it
-
-
-def clear() -> None:
-    """Empty the index, and forget how far it had followed the ledger."""
-    with _writer() as writer:
-        writer.delete_documents_by_query(Query.all_query())
-    _seen_file().unlink(missing_ok=True)
-
-
-def is_used() -> bool:
-    """Whether this process has read or written the index yet."""
-    return settings.GONGKAI_SEARCH_DIR in _opened
-
-
-def seen() -> int | None:
-    """The last event of the ledger that the index knows of; None where it was never built, or was of another make."""
-    _index()
-    try:
-        return int(_seen_file().read_text())
-    except (FileNotFoundError, ValueError):
-        return None
-
-
-def note_seen(event_id: int) -> None:
-    """Remember how far the index has followed the ledger."""
-    part = _seen_file().with_suffix(".part")
-    part.write_text(str(event_id))
-    part.replace(_seen_file())
-
-
-def _seen_file() -> Path:
-    return settings.GONGKAI_SEARCH_DIR / "seen"
-
-
-def _index() -> tantivy.Index:
-    folder = settings.GONGKAI_SEARCH_DIR
-    if folder not in _opened:
-        _opened[folder] = _open(folder)
-        _opened[folder].config_reader("manual")
-    index = _opened[folder]
-    index.reload()
-    return index
-
-
-def _open(folder: Path) -> tantivy.Index:
-    """The index in a folder; one of another make is thrown away, and built anew from the ledger's first line."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        return tantivy.Index(SCHEMA, path=str(folder), reuse=True)
-    except ValueError:  # its fields are not ours
-        shutil.rmtree(folder)
-        folder.mkdir(parents=True)
-        return tantivy.Index(SCHEMA, path=str(folder), reuse=True)
-
-
-@contextmanager
-def _writer(memory: int = WRITING_MEMORY) -> Iterator[tantivy.IndexWriter]:
-    index = _index()
-    with _writing, (settings.GONGKAI_SEARCH_DIR / "writing").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)  # one process after the other
-        writer = index.writer(memory, num_threads=1)
-        yield writer
-        writer.commit()
-        writer.wait_merging_threads()

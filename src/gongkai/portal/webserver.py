@@ -24,6 +24,10 @@ map $http_host $gongkai_host {{
     default          {scheme}-$http_host;
     ~^(.+):([0-9]+)$ {scheme}-$1_$2;
 }}
+map $uri $gongkai_static {{  # 文件名带内容摘要的，一年内不必再问
+    default                   "max-age=3600";
+    "~\\.[0-9a-f]{{12}}\\.[^/]+$" "max-age=31536000, immutable";
+}}
 
 log_format gongkai "[$time_local]\t$request_method\t$uri\t$status"
     "\t$sent_http_content_type\t$remote_addr\t$http_user_agent";
@@ -49,7 +53,8 @@ server {{
     }}
     location /static/ {{
         alias {static}/;
-        expires 1h;
+        add_header Cache-Control $gongkai_static;
+        add_header X-Content-Type-Options nosniff always;
         try_files $uri @gongkai;
     }}
 
@@ -84,6 +89,9 @@ MIRROR = """
     # 网站或数据库停止：改用静态副本（gongkai mirror），?page=2 对应 page-2/
     location @mirror {{
         root {folder};
+        gzip on;
+        gzip_vary on;
+        gzip_types text/css application/javascript application/json application/xml application/atom+xml image/svg+xml;
         error_page 404 = /resting/index.html;
         if ($arg_page ~ ^[0-9]+$) {{ rewrite ^(.*)/$ $1/page-$arg_page/index.html break; }}
         try_files $uri ${{uri}}index.html /resting/index.html =503;

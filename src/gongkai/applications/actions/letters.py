@@ -13,7 +13,7 @@ from gongkai.applications.actions.numbers import next_notice_no
 from gongkai.applications.choices import ELECTRONIC_WAYS, Delivery, LetterKind, Outcome, ServiceWay
 from gongkai.applications.letters.filling import as_data, why_not_fill, why_not_issue
 from gongkai.applications.letters.kinds import kinds
-from gongkai.applications.letters.occasions import INQUIRIES, SERVED_BY, UNNUMBERED, WRITTEN
+from gongkai.applications.letters.occasions import BRING_FORTH, INQUIRIES, SERVED_BY, UNNUMBERED, WRITTEN
 from gongkai.applications.letters.serving import why_not_serve_letter
 from gongkai.applications.models import Case, CaseLetter, Consultation
 from gongkai.applications.queries.letters import (
@@ -40,7 +40,7 @@ def write_letters(case: Case, verb: str) -> None:
     """
     if verb == "draft":
         refuse_if(why_not_issue(letter_of(case), Outcome(case.outcome)))
-    event = Event.objects.about(case).last()
+    event = Event.objects.about(case).last() if verb in BRING_FORTH else None
     if event is None:
         return
     for kind in WRITTEN.get(verb, ()):

@@ -29,3 +29,4 @@ SERVED_BY = {
     "deliver_inquiry": frozenset(INQUIRIES.values()),
     "deliver_fee_notice": frozenset({K.FEE_NOTICE}),
 }  # the verb says on which day; the letter keeps it
+BRING_FORTH = {*WRITTEN, *SERVED_BY, "consult", "approve", "send", "serve"}  # no other act touches a letter

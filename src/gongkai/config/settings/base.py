@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "gongkai.config.middleware.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
+    "gongkai.config.middleware.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gongkai.api.limits.PoliteLimit",
     "csp.middleware.CSPMiddleware",
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "gongkai.config.middleware.AdminContentSecurity",
+    "gongkai.portal.views.search.SearchRests",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -119,7 +121,8 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-GONGKAI_SEARCH_DIR = VAR / "search"  # the full-text index; lost, it is built anew
+GONGKAI_SEARCH = os.environ.get("GONGKAI_SEARCH", "")  # an index on another machine: https://host:9200/name
+GONGKAI_SEARCH_DIR = VAR / "search"  # else the full-text index stands here; lost, it is built anew
 MEDIA_ROOT = VAR / "files"  # private: nothing below it has an address; files leave only through views that check
 MEDIA_URL = "/no-public-files/"
 

@@ -142,3 +142,27 @@ def test_a_form_without_its_token_is_turned_away_in_chinese(office: Organisation
 def test_too_many_files_at_once_are_refused(office: Organisation, files: int, status: int) -> None:
     upload = {f"file{number}": ContentFile(b"x", name="a.txt") for number in range(files)}
     assert Client().post("/mailbox/write/", {"subject": "灌溉用水", **upload}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "compressed"),
+    [
+        ("/mailbox/", "text/html", True),
+        ("/api/v1/openapi.json", "application/json", True),
+        ("/mailbox/write/", "text/html", False),  # a form with its token
+    ],
+)
+def test_text_goes_out_compressed_unless_it_holds_a_secret(office, address: str, kind: str, compressed: bool) -> None:
+    answer = Client().get(address, headers={"accept-encoding": "gzip"})
+    assert answer["Content-Type"].startswith(kind), address
+    assert answer.get("Content-Encoding") == ("gzip" if compressed else None)
+    plain = Client().get(address)
+    assert "Content-Encoding" not in plain
+    assert (plain.status_code, answer.status_code) == (200, 200)
+
+
+def test_nothing_goes_out_compressed_to_whoever_is_signed_in(handler: Person) -> None:
+    client = desk(handler)
+    for address in ("/mailbox/", "/admin/letters/"):
+        answer = client.get(address, headers={"accept-encoding": "gzip"})
+        assert (answer.status_code, answer.get("Content-Encoding")) == (200, None), address

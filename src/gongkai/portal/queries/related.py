@@ -8,6 +8,7 @@ from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
 from gongkai.disclosure.tables import DOCUMENT_GENRES
 from gongkai.portal import index
+from gongkai.portal.engine import EngineError
 from gongkai.portal.queries.searching import released
 
 NAMES = re.compile(r"《([^《》]+)》")
@@ -29,5 +30,8 @@ def related(record: GateRecord) -> list[GateRecord]:
         name, genres = name_in(record.title) or record.title, [Genre.INTERPRETATION]
     else:
         return []
-    ids = [pk for pk in index.named(name, genres, MOST + 1) if pk != record.pk] if name else []
+    try:
+        ids = [pk for pk in index.named(name, genres, MOST + 1) if pk != record.pk] if name else []
+    except EngineError:  # the page stands without what belongs to it
+        return []
     return released(ids[:MOST]) if ids else []

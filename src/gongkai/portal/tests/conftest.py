@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -16,10 +16,12 @@ from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.files.actions import store
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
+from gongkai.portal.cluster import Cluster
 from tests.cast import Appoint, moment
 from tests.files import plain_pdf
 from tests.items import secrecy_of
 from tests.releases import Release, TheSite, let_out, plant
+from tests.search_server import Server, running
 
 LetOut = Callable[..., GateRecord]
 PDF = plain_pdf()
@@ -88,3 +90,15 @@ def gated(written: Item, reviewers: dict, django_capture_on_commit_callbacks) ->
     """The draft, released; everything that follows a release has followed."""
     with django_capture_on_commit_callbacks(execute=True):
         return pass_all(written, reviewers)
+
+
+@pytest.fixture(params=["embedded", "cluster"])
+def either(request: pytest.FixtureRequest, settings: object) -> Iterator[Server | None]:
+    """Search by the engine beside the database, then by one on a server; that server, where there is one."""
+    if request.param == "embedded":
+        yield None
+        return
+    with running() as server:
+        settings.GONGKAI_SEARCH = server.address
+        Cluster(server.address).clear()
+        yield server

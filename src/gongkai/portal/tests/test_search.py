@@ -76,6 +76,7 @@ def queries_in(texts: dict[int, list[str]], chance: Random) -> list[str]:
     return [piece for piece in pieces + pairs if index.words_of(piece)]
 
 
+@pytest.mark.usefixtures("either")
 def test_search_finds_exactly_what_comparison_finds(texts: dict[int, list[str]]) -> None:
     for query in queries_in(texts, Random(3)):
         hits = found(query)
@@ -84,6 +85,7 @@ def test_search_finds_exactly_what_comparison_finds(texts: dict[int, list[str]])
         assert literal <= hits, query
 
 
+@pytest.mark.usefixtures("either")
 def test_search_finds_what_is_awkward(texts: dict[int, list[str]]) -> None:
     for query, count in {
         "云政发〔2024〕7号": 1, "远处的话": 1, "唯一结尾": 1, "2024年修订": 1, "㎡": 1, "m2": 1, "𬭚": 1, "䶮": 1,
@@ -141,6 +143,7 @@ def test_a_huge_query_is_cut_and_answered(out: LetOut, reader: Client) -> None:
     assert reader.get("/search/", {"q": " ".join("甲乙丙丁" * 3000)}).status_code == 200
 
 
+@pytest.mark.usefixtures("either")
 def test_hits_in_titles_come_first_then_the_newest(out: LetOut, reader: Client) -> None:
     body_new = out(title="甲", body_html="<p>饮水安全，饮水安全</p>", at=moment("2024-06-01 10:00"))
     title_old = out(title="饮水安全办法", body_html="<p>甲</p>", at=moment("2019-06-01 10:00"))
@@ -152,6 +155,7 @@ def test_hits_in_titles_come_first_then_the_newest(out: LetOut, reader: Client) 
     assert by_date == [body_new.pk, title_new.pk, body_old.pk, title_old.pk]
 
 
+@pytest.mark.usefixtures("either")
 def test_filters_narrow_and_counts_are_exact(out: LetOut, reader: Client, township: Organisation) -> None:
     out(genre=Genre.NOTICE, at=moment("2023-12-31 23:59"))
     out(genre=Genre.NOTICE, at=moment("2024-01-01 00:00"))
@@ -201,6 +205,7 @@ def test_the_words_are_marked_and_nothing_else_is_markup(out: LetOut) -> None:
     assert hit.snippet.startswith("…")
 
 
+@pytest.mark.usefixtures("either")
 def test_building_the_index_anew_changes_no_answer(texts: dict[int, list[str]]) -> None:
     asked = queries_in(texts, Random(11))[:40]
     before = [found(query) for query in asked]

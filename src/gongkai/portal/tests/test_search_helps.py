@@ -10,10 +10,11 @@ import tantivy
 from django.conf import settings
 from django.test import Client
 
-from gongkai.disclosure.choices import Genre
+from gongkai.disclosure import actions
+from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.files.models import Examination, StoredFile
 from gongkai.files.xray.judging import RULES
-from gongkai.portal import index, queries, sounds
+from gongkai.portal import embedded, queries, sounds
 from gongkai.portal.following import follow_ledger
 from gongkai.portal.queries import Wanted
 from gongkai.portal.tests.conftest import LetOut
@@ -66,6 +67,7 @@ def test_words_in_quotation_marks_are_one(out: LetOut, reader: Client) -> None:
     assert titles(reader, '"供水 安全条"') == ["供水 安全条例"]
 
 
+@pytest.mark.usefixtures("either")
 def test_pinyin_first_letters_and_homophones_find_titles(out: LetOut, reader: Client) -> None:
     out(title="关于农村饮水安全的通知", body_html="<p>甲</p>")
     out(title="关于公路养护的通知", body_html="<p>甲</p>")
@@ -76,6 +78,7 @@ def test_pinyin_first_letters_and_homophones_find_titles(out: LetOut, reader: Cl
         assert "读音相同" in answer.content.decode()
 
 
+@pytest.mark.usefixtures("either")
 def test_one_wrong_character_finds_titles(out: LetOut, reader: Client) -> None:
     out(title="关于农村饮水安全的通知", body_html="<p>甲</p>")
     for query in ("农村饭水安全", "农村饮水全", "农村饮用水安全", "农村水饮安全"):
@@ -101,6 +104,7 @@ def test_nothing_found_offers_what_would_be(out: LetOut, reader: Client) -> None
     assert [(way["title"], way["count"]) for way in several] == [("参保缴费", 1)]
 
 
+@pytest.mark.usefixtures("either")
 def test_class_topic_and_validity_narrow(out: LetOut, reader: Client) -> None:
     out(title="甲办法", catalogue_code="A20-07", validity="in_force")
     out(title="乙办法", catalogue_code="A20-11-02", validity="repealed")
@@ -131,10 +135,34 @@ def test_titles_are_suggested_while_one_types(out: LetOut, reader: Client) -> No
     assert 'data-suggest="/search/suggest/"' in reader.get("/").content.decode()
 
 
+def test_a_search_server_that_does_not_answer_stops_nothing_else(out: LetOut, reader: Client, settings) -> None:
+    law = out(title="云溪县农村供水管理办法", genre=Genre.LAW)
+    settings.GONGKAI_SEARCH = "http://127.0.0.1:9/county"
+    for address in ("/search/?q=供水", "/search/suggest/?q=供水", "/catalogue/?year=2024"):
+        answer = reader.get(address)
+        assert (answer.status_code, "检索暂不可用" in answer.content.decode()) == (503, True), address
+    assert reader.get(law.get_absolute_url()).status_code == 200
+
+
+def test_a_search_server_follows_the_ledger(
+    either, gated, reviewers, reader: Client, django_capture_on_commit_callbacks
+) -> None:
+    assert titles(reader, "除险加固") == [gated.title]
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.withdraw(
+            gated.item, reason="附件含个人信息", by=reviewers[ReviewLevel.PUBLISH], at=moment("2024-03-08 12:00")
+        )
+    assert titles(reader, "除险加固") == []
+    if either:
+        either.indexes.clear()  # lost with its machine
+        follow_ledger()
+        assert list(either.indexes)
+
+
 def test_an_index_of_another_make_is_built_anew(out: LetOut) -> None:
     out(title="关于农村饮水安全的通知")
     folder = settings.GONGKAI_SEARCH_DIR
-    index._opened.pop(folder)
+    embedded._opened.pop(folder)
     for file in folder.iterdir():
         file.unlink()
     old = tantivy.SchemaBuilder()

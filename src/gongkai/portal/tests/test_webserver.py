@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +24,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from django.core.wsgi import get_wsgi_application
 
 from gongkai.portal import kept, terminal
 from gongkai.portal.webserver import Certificate, site_conf
@@ -37,6 +40,13 @@ http {{
     include {tmp}/site.conf;
 }}
 """
+
+
+class Silent(WSGIRequestHandler):
+    """A server that prints nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
 
 
 def free_port() -> int:
@@ -81,14 +91,8 @@ def nginx(folder: Path, conf: str, port: int) -> Iterator[None]:
 
 def conf_of(folder: Path, port: int, **given: Any) -> str:
     """The configuration before a site that is down."""
-    upstream, listen = f"127.0.0.1:{free_port()}", f"127.0.0.1:{port}"
-    return site_conf(
-        names=["127.0.0.1"],
-        upstream=upstream,
-        mirror=folder / "mirror",
-        listen=listen,
-        **({"scheme": "http"} | given),
-    )
+    usual = {"scheme": "http", "upstream": f"127.0.0.1:{free_port()}"}
+    return site_conf(names=["127.0.0.1"], mirror=folder / "mirror", listen=f"127.0.0.1:{port}", **(usual | given))
 
 
 @pytest.fixture
@@ -217,3 +221,31 @@ def test_a_form_too_large_for_the_web_server_is_answered_in_chinese(folder: Path
     answer = client.get("/413/")
     assert answer.status_code == 413
     assert "按浏览器的“后退”回到刚才的页面" in answer.content.decode()
+
+
+def test_answers_of_the_site_pass_compressed_and_hashed_files_are_kept_a_year(folder, port, settings) -> None:
+    settings.STATIC_ROOT = folder / "static"
+    (folder / "static").mkdir()
+    for name in ("site.0123456789ab.css", "site.css"):
+        (folder / "static" / name).write_text("a { color: black }")
+    with make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Silent) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        conf = conf_of(folder, port, upstream=f"127.0.0.1:{site.server_port}")
+        with nginx(folder, conf, port):
+            here = f"http://127.0.0.1:{port}"
+            for given, expected in {"gzip": "gzip", "": None}.items():
+                with urlopen(Request(f"{here}/api/v1/openapi.json", headers={"Accept-Encoding": given})) as answer:
+                    assert answer.headers["Content-Encoding"] == expected
+            for name, kept_for in {
+                "site.0123456789ab.css": "max-age=31536000, immutable",
+                "site.css": "max-age=3600",
+            }.items():
+                with urlopen(f"{here}/static/{name}") as answer:
+                    assert answer.headers["Cache-Control"] == kept_for, name
+        site.shutdown()
+
+
+def test_the_copy_goes_out_compressed(running: str, folder: Path) -> None:
+    (folder / "mirror" / "xxgk" / "index.html").write_text("copy " * 99)
+    with urlopen(Request(f"{running}/xxgk/", headers={"Accept-Encoding": "gzip"})) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 from gongkai.disclosure.choices import Genre, Validity
 from gongkai.disclosure.tables import CATALOGUE, TOPICS
 from gongkai.portal import queries
+from gongkai.portal.engine import EngineError
 from gongkai.portal.following import follow_ledger
 from gongkai.portal.forms import ORDERS, SearchForm, Words
 from gongkai.portal.queries import Wanted
@@ -19,8 +22,28 @@ from gongkai.portal.snippets import hits_of
 from gongkai.portal.tables import services_for
 from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, select, select_year
 
+logger = logging.getLogger(__name__)
+
 FRESH = 1.0  # seconds after which a search looks whether another process let something out
 SUGGESTED = 8  # titles offered while somebody types
+
+
+class SearchRests:
+    """Where the search engine stands on another machine and does not answer, its pages say so; all others stand."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, broken: Exception) -> HttpResponse | None:
+        """503 with another way to what is sought."""
+        if not isinstance(broken, EngineError):
+            return None
+        logger.error("the search engine does not answer: %s", broken)
+        return render(request, "portal/search_rests.html", status=503)
 
 
 @require_safe
