@@ -18,6 +18,7 @@ CHECKED = {
     ".htm",
     ".pdf",
     ".xlsx",
+    ".json",
     ".txt",
     ".md",
 }  # without .doc, which needs LibreOffice to be started
@@ -80,7 +81,7 @@ class CheckupForm(forms.Form):
 
     report = forms.FileField(
         label="年度报告文件",
-        help_text="Word（.docx）、网页（.html）、PDF（有文字层）、表格（.xlsx）、文本（.txt、.md），不超过5MB。",
+        help_text="Word（.docx）、网页（.html）、PDF（有文字层）、表格（.xlsx）、文本（.txt、.md）、本平台年度报告的交换文件（.json），不超过5MB。",
         widget=forms.FileInput(attrs={"accept": ",".join(sorted(CHECKED))}),
         max_length=200,
         error_messages={"required": "请选择要检查的文件", "empty": "文件是空的"},

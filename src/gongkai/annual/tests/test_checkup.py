@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.annual import views
+from gongkai.annual.form import SCHEMA
 from gongkai.annual.tests.extract import cell_per_line, rows_of
 from gongkai.annual.tests.reports import hangzhou
 from gongkai.files.models import StoredFile
@@ -26,6 +28,11 @@ def _fresh() -> None:
 def upload(text: str | bytes, name: str = "report.txt"):
     data = text.encode() if isinstance(text, str) else text
     return Client().post("/check/", {"report": SimpleUploadedFile(name, data)})
+
+
+def exchanged(change: dict) -> bytes:
+    """A report as the exchange file that `gongkai report build --format json` writes."""
+    return json.dumps({"schema": SCHEMA, **hangzhou(), **change}).encode()
 
 
 def faulty() -> str:
@@ -50,6 +57,15 @@ def test_faults_are_listed_and_marked_in_the_text() -> None:
     assert "carried_out" not in page
 
 
+def test_an_exchange_file_is_checked_like_the_report_that_it_holds() -> None:
+    cells = hangzhou()["applications"]
+    cells["carried_out"]["total"] = 820
+    page = upload(exchanged({"applications": cells}), "report.json").content.decode()
+    assert "T3-ROW" in page
+    assert "<mark>820</mark>" in page
+    assert "T3-ROW" not in upload(exchanged({}), "report.json").content.decode()
+
+
 def test_nothing_is_stored_or_written_to_the_ledger() -> None:
     before = StoredFile.objects.count(), Event.objects.count()
     upload(faulty())
@@ -64,6 +80,13 @@ def test_nothing_is_stored_or_written_to_the_ledger() -> None:
         (b"x" * (5 * 1024 * 1024 + 1), "a.txt", "超过5MB"),
         ("说明。".encode(), "a.txt", "没有找到政府信息公开工作年度报告"),
         (b"", "a.txt", "文件是空的"),
+        (b"{", "a.json", "不是JSON"),
+        (b"[" * 100_000, "a.json", "不是JSON"),
+        (b'{"year": 2024}', "a.json", "不是年度报告的交换文件"),
+        (exchanged({"proactive": {"nothing": 1}}), "a.json", "没有这些行"),
+        (exchanged({"proactive": [1]}), "a.json", "交换文件不合格式"),
+        (exchanged({"sections": [1]}), "a.json", "交换文件不合格式"),
+        (exchanged({"title": "年" * 30_000}), "a.json", "超过2万字"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_word(data: bytes, name: str, word: str) -> None:
