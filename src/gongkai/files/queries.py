@@ -8,7 +8,7 @@ from gongkai.files.models import Conclusion, Examination, StoredFile
 from gongkai.files.rules import why_not_publish_file
 from gongkai.files.xray import child
 from gongkai.files.xray.judging import RULES
-from gongkai.proof.reading import unbroken
+from gongkai.proof.pdf import unbroken
 
 
 def examination_of(stored: StoredFile) -> Examination | None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from gongkai.proof.pdf import CELL, pdf_text
 
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 class UnreadableError(ValueError):
     """The file cannot be read as text; the message says in Chinese why and what to do."""
-
-
-_PAGE_NUMBER = re.compile(r"\n[—–－─ -]*\d{1,3}[—–－─ -]*$")  # the last line of a page
-CELL = "\t"  # begins a line that is a cell of a table, no paragraph
 
 
 def text_of(path: Path) -> str:
@@ -125,24 +122,10 @@ def _docx(content: bytes) -> str:
 
 def _pdf(content: bytes) -> str:
     """The text layer; lines that a page broke are joined."""
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        pages = [_PAGE_NUMBER.sub("", page.extract_text() or "") for page in document.pages]
-    if not "".join(pages).strip():
+    text = pdf_text(content)
+    if not text.strip():
         raise UnreadableError("这份PDF没有文字层，多半是扫描件，请先做文字识别")
-    return unbroken("\n".join(pages))
-
-
-def unbroken(text: str) -> str:
-    """Lines of a page as paragraphs: one that is long and ends without a mark goes on in the next."""
-    lines = text.splitlines()
-    usual = max((len(line) for line in lines), default=0)
-    parts: list[str] = []
-    for line in lines:
-        goes_on = parts and len(parts[-1].split("\n")[-1]) >= usual * 0.85 and parts[-1][-1:] not in "。！？；："
-        parts.append(line if goes_on or not parts else "\n" + line)
-    return "".join(parts)
+    return text
 
 
 READERS: dict[str, Callable[[bytes], str]] = {

@@ -10,6 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from gongkai.lib.pdf import pdf_from_html
 from gongkai.proof.reading import UnreadableError, text_in
 from gongkai.proof.terminal import proof
 
@@ -116,3 +117,13 @@ def test_a_word_document_is_read_paragraph_by_paragraph() -> None:
     document.add_paragraph("第二段")
     document.save(kept)
     assert text_in("a.docx", kept.getvalue()) == "第一段\n第二段"
+
+
+def test_lines_that_a_page_broke_are_one_paragraph_and_cells_are_whole() -> None:
+    pytest.importorskip("weasyprint", reason="needs Pango to print", exc_type=OSError)
+    duty = (
+        "（一）各单位要压实责任，健全制度（含发布、审核、更新、保密审查等各个环节），把公开工作摆在突出位置，落实到人。"
+    )
+    wide = "<div style='page: wide'><table><tr>" + "<td>平台运维服务经费</td>" * 9 + "</tr></table></div>"
+    pdf = pdf_from_html(f"<h1>工作要点</h1><p>{duty}</p><p>到此为止。</p><p>{duty}</p>{wide}")
+    assert text_in("要点.pdf", pdf).splitlines() == ["工作要点", duty, "到此为止。", duty, *["\t平台运维服务经费"] * 9]
