@@ -15,20 +15,14 @@ from django.views.decorators.http import require_POST
 from gongkai.annual import actions, desk
 from gongkai.annual.actions.taking_in import LARGEST
 from gongkai.annual.additions import additions
+from gongkai.annual.desk import is_office
 from gongkai.annual.forms import SupplementForm
 from gongkai.annual.handing_in import board, reconciled
 from gongkai.annual.models import AnnualReport, Supplement
 from gongkai.annual.scopes import Scope
 from gongkai.lib.refusal import Refused
-from gongkai.orgs.choices import Role
-from gongkai.orgs.queries import county
 
 Response = HttpResponse | FileResponse
-
-
-def is_office(request: HttpRequest) -> bool:
-    """Whether the person works for the county's disclosure office."""
-    return bool(request.user.has_role(Role.DISCLOSURE_OFFICE, county()))
 
 
 def units(request: HttpRequest, year: int) -> HttpResponse:
@@ -61,7 +55,7 @@ def act(request: HttpRequest, slug: str, year: int, verb: str) -> HttpResponse:
     if verb not in verbs:
         raise Http404
     desk.tell(request, "已办理。", partial(verbs[verb], by=request.user, at=timezone.now()))
-    return redirect("annual:units", year)
+    return redirect("annual:report", slug, year) if request.POST.get("back") else redirect("annual:units", year)
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial, wraps
 from typing import Any
 
@@ -41,15 +42,18 @@ from gongkai.annual.queries import (
     label_of,
     organs_of,
 )
-from gongkai.annual.rules import due_on, why_not_change, why_not_compile, why_not_draft
+from gongkai.annual.rules import Stage, course, due_on, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import Address, printed, statutory_tables
 from gongkai.annual.writing import as_report
 from gongkai.finding import Finding
 from gongkai.lib.pdf import PrintingMissing
 from gongkai.lib.refusal import Refused
-from gongkai.orgs.choices import OrganKind
+from gongkai.orgs.choices import OrganKind, Role
+from gongkai.orgs.models import Organisation
+from gongkai.orgs.queries import county
 
+Row = tuple[Organisation, AnnualReport | None, date, bool]
 FIRST_YEAR = 2008  # 条例 is in force since 2008-05-01
 YEARS_SHOWN = 6
 PER_PAGE = 50
@@ -84,15 +88,26 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), years[1])
     reports = {one.organisation_id: one for one in AnnualReport.objects.filter(year=year).select_related("item")}
-    rows = [
-        (organ, reports.get(organ.pk), due_on(year, government=organ.kind == OrganKind.GOVERNMENT))
-        for organ in organs.order_by("path")
-    ]
+    rows = [_row(organ, reports.get(organ.pk), year) for organ in organs.order_by("path")]
     return render(
         request,
         "annual/desk/index.html",
         {"rows": rows, "year": year, "years": years, "is_office": organs.filter(kind=OrganKind.GOVERNMENT).exists()},
     )
+
+
+def _row(organ: Organisation, kept: AnnualReport | None, year: int) -> Row:
+    """One organ in the list: its report, its last day, and whether that has passed without the report."""
+    due = due_on(year, government=organ.kind == OrganKind.GOVERNMENT)
+    is_done = kept is not None and (
+        (kept.item is not None and kept.item.live) or (kept.state in HANDED_IN and organ.kind != OrganKind.GOVERNMENT)
+    )
+    return organ, kept, due, timezone.localdate() > due and not is_done
+
+
+def is_office(request: HttpRequest) -> bool:
+    """Whether the person works for the county's disclosure office."""
+    return bool(request.user.has_role(Role.DISCLOSURE_OFFICE, county()))
 
 
 @compilers_only
@@ -113,6 +128,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
         "bound": [(name, printed(value_of(one.cell, now.figures, now.narrative))) for name, one in BOUND.items()],
+        "is_office": kept is not None and kept.state in HANDED_IN and is_office(request),
         **_standing(kept, scope),
     }
     return render(request, "annual/desk/report.html", context)
@@ -138,9 +154,7 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
     public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
     texts = kept.texts if kept else {}
     handed_in = kept is not None and kept.state in HANDED_IN
-    change = why_not_change(is_public=public, is_in_review=in_review)
     missing = missing_for(kept or AnnualReport(organisation=scope.organisation, year=scope.year))
-    touch = why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in)
     draft = why_not_draft(
         is_compiled=kept is not None and bool(kept.digest),
         supervision=texts.get("supervision", ""),
@@ -149,26 +163,72 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
         stated=kept.lacking.get("units", ()) if kept else (),
         errors=errors_of(kept) if kept and kept.digest else (),
     )
+    why_not_count = why_not_compile(
+        year=scope.year,
+        today=timezone.localdate(),
+        is_public=public,
+        is_in_review=in_review,
+        is_handed_in=handed_in,
+        is_imported=kept is not None and kept.is_imported,
+    )
+    why_not_make = [*why_not_change(is_public=public, is_in_review=in_review), *draft]
+    stages = _course(kept, scope, missing, is_public=public, is_in_review=in_review)
     return {
         "missing": missing,
         "is_public": public,
         "is_in_review": in_review,
-        "why_not_compile": why_not_compile(
-            year=scope.year,
-            today=timezone.localdate(),
-            is_public=public,
-            is_in_review=in_review,
-            is_handed_in=handed_in,
-            is_imported=kept is not None and kept.is_imported,
-        ),
-        "why_not_write": touch,
+        "steps": stages,
+        "next": _next(stages, scope, kept.returned_for if kept and kept.state == ReportState.RETURNED else ""),
+        "why_not_compile": why_not_count,
+        "why_not_write": why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in),
+        "why_not_draft": why_not_make,
+        "held": _held(why_not_count, why_not_make[:1] if public else why_not_make),
         "state": ReportState(kept.state).label if kept else "",
         "may_hand_in": kept is not None
         and bool(kept.digest)
         and not handed_in
         and scope.organisation.kind != OrganKind.GOVERNMENT,
-        "why_not_draft": [*change, *draft],
     }
+
+
+def _held(counting_reasons: list[str], making_reasons: list[str]) -> list[tuple[str, str]]:
+    """What is not possible now and why, each reason once."""
+    said = dict.fromkeys([*counting_reasons, *making_reasons])
+    acts = {"统计": counting_reasons, "生成信息": making_reasons}
+    return [("、".join(act for act, reasons in acts.items() if reason in reasons), reason) for reason in said]
+
+
+def _course(
+    kept: AnnualReport | None, scope: Scope, missing: list[str], *, is_public: bool, is_in_review: bool
+) -> list[Stage]:
+    """The report's steps."""
+    texts = kept.texts if kept else {}
+    facts = {
+        "compiled": kept is not None and bool(kept.digest),
+        "written": bool(texts.get("supervision") and texts.get("problems")),
+        "handed_in": kept is not None and kept.state in HANDED_IN,
+        "accepted": kept is not None and kept.state == ReportState.ACCEPTED,
+        "complete": is_public or not set(missing) - set(kept.lacking.get("units", ()) if kept else ()),
+        "sent": is_public or is_in_review,
+        "public": is_public,
+    }
+    done = [key for key, is_done in facts.items() if is_done]
+    return course(is_government=scope.organisation.kind == OrganKind.GOVERNMENT, done=done)
+
+
+def _next(stages: list[Stage], scope: Scope, returned_for: str) -> dict[str, str]:
+    """What is to be done next, by whom, by when and on what ground, in words."""
+    stage = next((one for one in stages if one.state == "current"), None)
+    if stage is None:
+        return {"kind": "success", "title": "已公布", "text": "报告已经公布，各步都已办完。"}
+    due = due_on(scope.year, government=scope.organisation.kind == OrganKind.GOVERNMENT)
+    left = (due - timezone.localdate()).days
+    within = f"{due.year}年{due.month}月{due.day}日前" + (f"（还有{left}天）" if left >= 0 else f"（已逾期{-left}天）")
+    what = f"{due.year}年1月1日起统计，现在看到的是实时数字" if due.year > timezone.localdate().year else stage.what
+    if returned_for:
+        what = f"公开办已退回：{returned_for}。改正记录或者文字后，重新统计，再点“报送公开办”"
+    text = f"{what}。由{stage.who}办理；期限：{within}；依据：{stage.basis}。"
+    return {"kind": "info" if left >= 0 else "warning", "title": f"下一步：{stage.title}", "text": text}
 
 
 def address_of(scope: Scope, table: str, row: str, column: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -140,3 +141,51 @@ def digest(figures: Mapping[str, Any], narrative: Mapping[str, Any], fee_yuan: i
     """SHA-256 over all counted figures in canonical JSON; 64 hex digits."""
     text = json.dumps([figures, narrative, fee_yuan], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a report's way to the public: what is done, by whom, on what ground, and how far it is."""
+
+    key: str
+    title: str
+    what: str
+    who: str
+    basis: str
+    state: str = "todo"
+
+
+_COMPILER = "本机关信息员或者公开办"
+_COMPILED = Stage("compiled", "统计冻结", "核对统计数据，点“统计并冻结数据”", _COMPILER, "条例第五十条")
+_WRITTEN = Stage(
+    "written", "填写文字", "填写监督保障、主要问题及改进两段文字，点“保存文字”", _COMPILER, "条例第五十条第（四）项"
+)
+_SENT = Stage("sent", "送审", "点“生成信息，准备送审”，再打开信息点“送审”", _COMPILER, "条例第四十九条")
+_PUBLIC = Stage("public", "公布", "初审、保密审查、复审、终审通过后公开", "各级审核人", "条例第四十九条")
+COURSE = {  # of a unit's report, and of the county government's
+    False: (
+        _COMPILED,
+        _WRITTEN,
+        Stage("handed_in", "报送", "检查没有错误后，点“报送公开办”", _COMPILER, "条例第四十九条"),
+        Stage("accepted", "接收", "核对后接收；有问题的写明原因退回", "县公开办", "条例第四十九条"),
+        _SENT,
+        _PUBLIC,
+    ),
+    True: (
+        _COMPILED,
+        _WRITTEN,
+        Stage("complete", "各单位报齐", "催报缺报单位；确实不能报送的，写明缺报说明", "县公开办", "条例第四十九条"),
+        _SENT,
+        _PUBLIC,
+    ),
+}
+
+
+def course(*, is_government: bool, done: Collection[str]) -> list[Stage]:
+    """Every step with its state; the first that is not done is the one to take now."""
+    stages: list[Stage] = []
+    for stage in COURSE[is_government]:
+        is_first = not any(one.state == "current" for one in stages)
+        state = "done" if stage.key in done else "current" if is_first else "todo"
+        stages.append(replace(stage, state=state))
+    return stages

@@ -46,9 +46,10 @@ def filled(scope: Scope) -> list[Filled]:
     values = website(scope)
     by_hand = {one.cell[1] for one in additions(scope) if one.cell[0] == WEBSITE_TABLE}
     return [
-        Filled(block.name, field, values[field.key], _source(field.key, by_hand))
+        Filled(block.name, field, value, _source(field.key, by_hand) if value is not None else NOT_FILLED)
         for block in BLOCKS
         for field in block.fields
+        for value in (values[field.key],)
     ]
 
 

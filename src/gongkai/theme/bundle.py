@@ -23,7 +23,7 @@ DESK_COMPONENTS = [  # those whose names Wagtail's own editor does not use for s
         "list_row",
         "marked_text",
     ),
-    *("notice", "remaining", "statutory_table", "timeline", "work_list"),
+    *("notice", "remaining", "statutory_table", "steps", "timeline", "work_list"),
     *("document_sheet", "catalogue_header", "attachment", "filter_bar", "pagination"),
 ]
 

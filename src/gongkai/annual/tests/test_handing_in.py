@@ -147,6 +147,30 @@ def test_frozen_figures_keep_the_versions_of_what_counted_and_checked_them(
     assert {len(first.versions[name]) for name in ("definitions", "checks")} == {64}
 
 
+def test_the_page_says_what_is_next_by_whom_by_when_and_on_what_ground(
+    units: list, compiler: Person, texts: dict[str, str], appoint: Appoint
+) -> None:
+    client, page = Client(), reverse("annual:report", args=["shuiliju", 2024])
+    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
+
+    def said() -> str:
+        return client.get(page).content.decode()
+
+    assert "下一步：统计冻结" in said()
+    compile_report(units[1], 2024, by=compiler, at=AT)
+    assert "下一步：填写文字" in said()
+    report = submit_report(ready(units[1], compiler, texts), by=compiler, at=AT)
+    assert "下一步：接收" in said()
+    assert "由县公开办办理；期限：2025年1月31日前（已逾期" in said()
+    act = reverse("annual:act", args=[2024, "shuiliju", "hand_back"])
+    answer = client.post(act, {"reason": "第三章缺一件", "back": "1"})
+    assert answer["Location"] == page
+    assert "公开办已退回：第三章缺一件。改正" in said()
+    submit_report(report, by=compiler, at=AT)
+    client.post(reverse("annual:act", args=[2024, "shuiliju", "accept"]), {"back": "1"})
+    assert "下一步：送审" in said()
+
+
 def test_the_office_works_on_the_board_and_others_do_not_see_it(
     units: list, compiler: Person, texts: dict[str, str], appoint: Appoint
 ) -> None:

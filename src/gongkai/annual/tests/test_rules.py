@@ -5,6 +5,7 @@ from gongkai.annual.checks.page import page
 from gongkai.annual.checks.registry import RULES, UnknownRuleError, check_report, chosen
 from gongkai.annual.form import T3_COLUMNS, T3_ROWS, T4_CELLS, report_from_dict
 from gongkai.annual.reading import read_text
+from gongkai.annual.rules import COURSE, course
 from gongkai.annual.tests.extract import cell_per_line, rows_of
 from gongkai.annual.tests.reports import SUQIAN_NEW, SUQIAN_RECONSIDERATION, group, hangzhou, row
 from gongkai.finding import Severity
@@ -142,3 +143,13 @@ def test_rules_are_chosen_by_name_or_family(select, ignore, ids):
 def test_a_name_that_fits_no_rule_is_refused():
     with pytest.raises(UnknownRuleError, match="T9-NO"):
         chosen(["T9-NO"])
+
+
+def test_the_first_step_that_is_not_done_is_the_one_to_take() -> None:
+    for is_government, stages in COURSE.items():
+        keys = [stage.key for stage in stages]
+        for number, key in enumerate(keys):
+            states = [one.state for one in course(is_government=is_government, done=keys[:number])]
+            assert states == ["done"] * number + ["current"] + ["todo"] * (len(keys) - number - 1), key
+        assert {one.state for one in course(is_government=is_government, done=keys)} == {"done"}
+        assert all(one.what and one.who and one.basis for one in stages)
