@@ -41,8 +41,8 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
     """
     item = Item.objects.select_for_update().get(pk=workflow_state.object_id)
     revision = workflow_state.current_task_state.revision
-    states = approved_states(workflow_state, revision)
-    reviewed = hash_under_review(revision.as_object())
+    states, draft = approved_states(workflow_state, revision), revision.as_object()
+    reviewed = hash_under_review(draft)
     reasons = why_not_publish(
         approved={level_of(state): state.finished_by_id for state in states},
         author=item.author_id,
@@ -50,9 +50,9 @@ def release(workflow_state: WorkflowState, *, by: Person, at: datetime) -> GateR
         latest_revision=item.latest_revision_id,
         is_unchanged=all(state.reviewed_hash == reviewed for state in states),
         required=levels_of(workflow_state),
-        unreviewed_files=unreviewed_files(states, revision.as_object()),
+        unreviewed_files=unreviewed_files(states, draft),
     )
-    draft, today = revision.as_object(), timezone.localdate(at)
+    today = timezone.localdate(at)
     refuse_if([*reasons, *why_not_let_out(files_of(draft)), *notice_reasons(draft, today=today)])
     revision = number_of(item, revision, at=at)
     signed = signatures(item, revision.pk)

@@ -12,7 +12,7 @@ from wagtail.models import WorkflowState
 
 from gongkai.disclosure.actions.route import open_task
 from gongkai.disclosure.actions.timing import schedule
-from gongkai.disclosure.actions.void import void_if_changed
+from gongkai.disclosure.actions.void import void_task
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ItemAttachment, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft
@@ -22,6 +22,7 @@ from gongkai.disclosure.queries import (
     files_of,
     hash_under_review,
     holder_acted_for,
+    last_task,
     level_of,
     reviewing,
 )
@@ -77,7 +78,7 @@ def _submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     if returned:
         returned.cancel(user=by)
     state = workflow.start(item, by)
-    open_task(item, state.current_task_state.specific, at=at)
+    open_task(item, state.current_task_state.specific, latest, at=at)
     record("item.submitted", item, by=by, at=at, revision=item.latest_revision_id,
            content_hash=hash_under_review(latest), proofed_by=proofed_by(latest.unit))  # fmt: skip
     return state
@@ -117,19 +118,30 @@ def approve(
     `checked` holds the keys of the checklist's lines (`checks_of`) that the reviewer ticked: all of them, or it is
     refused. Raises Refused with every reason; then nothing is kept, neither the opinion nor the release.
     """
-    changed = void_if_changed(item, at=at)
-    if changed:
-        raise Refused([changed])
     opinion = {"comment": comment, "conclusion": conclusion, "basis": basis, "task": task, "files": files or {}}
-    return _approve(item, by=by, at=at, checked=checked, release_at=release_at, **opinion)
+    done = _approve_or_void(item, by=by, at=at, checked=checked, release_at=release_at, **opinion)
+    if isinstance(done, str):
+        raise Refused([done])
+    return done
 
 
 @transaction.atomic
+def _approve_or_void(item: Item, *, task: int | None, at: datetime, **opinion: Any) -> ReviewTaskState | str:
+    """The approval; or why the text was sent back instead, which has to be kept."""
+    item, state = _hold(item)
+    draft = state.revision.as_object()
+    changed = void_task(item, state, draft, at=at)
+    if changed:
+        return changed
+    refuse_if([OUTDATED] if task not in (None, state.pk) else [])
+    return _approve(item, state, draft, at=at, **opinion)
+
+
 def _approve(
-    item: Item, *, by: Person, at: datetime, checked: Collection[str], comment: str, conclusion: str, basis: str,
-    release_at: datetime | None, task: int | None, files: Mapping[int, Mapping[str, str]],
+    item: Item, state: ReviewTaskState, draft: Item, *, by: Person, at: datetime, checked: Collection[str],
+    comment: str, conclusion: str, basis: str, release_at: datetime | None, files: Mapping[int, Mapping[str, str]],
 ) -> ReviewTaskState:  # fmt: skip
-    item, state = _hold(item, task)
+    bound = [one for one in draft.attachments.all() if one.file_id]
     level, lines, today = level_of(state), checks_of(state), timezone.localdate(at)
     refuse_if(
         [
@@ -137,31 +149,33 @@ def _approve(
             *why_not_checked(lines, checked),
             *why_not_conclude(level, conclusion=conclusion, basis=basis),
             *why_not_schedule(release_at, level=level, at=at),
-            *(_why_not_let_out(state, files) if level == ReviewLevel.SECRECY else []),
+            *(_why_not_let_out(bound, files) if level == ReviewLevel.SECRECY else []),
         ]
     )
     holder = holder_acted_for(by, state, today)
     state.conclusion, state.basis, state.checks = conclusion, basis, list(lines.values())
-    state.file_opinions = _opinions(state, files) if level == ReviewLevel.SECRECY else []
+    state.file_opinions = _opinions(bound, files) if level == ReviewLevel.SECRECY else []
     state.acted_for = None if holder == by else holder
-    state.reviewed_hash = hash_under_review(state.revision.as_object())
+    state.reviewed_hash = hash_under_review(draft)
     state.approve(user=by, update=False, comment=comment)
     record("item.approved", item, by=by, at=at, level=level, revision=state.revision_id, comment=comment,
            conclusion=conclusion, basis=basis, checks=state.checks, files=state.file_opinions,
            content_hash=state.reviewed_hash, acted_for=str(state.acted_for or ""))  # fmt: skip
     if release_at:
         schedule(item, state.workflow_state, release_at=release_at, by=by, at=at)
-    _go_on(item, state, by=by, at=at)
+    _go_on(state, by=by, at=at)
+    following = last_task(item)
+    if following is not None and following.pk != state.pk:
+        open_task(item, following, draft, at=at)
     return state
 
 
-def _why_not_let_out(state: ReviewTaskState, files: Mapping[int, Mapping[str, str]]) -> list[str]:
-    bound = _bound(state)
+def _why_not_let_out(bound: list[ItemAttachment], files: Mapping[int, Mapping[str, str]]) -> list[str]:
     names = {one.file_id: one.title for one in bound}
     return [*why_not_publish(one.file for one in bound), *why_not_conclude_files(names, files)]
 
 
-def _opinions(state: ReviewTaskState, files: Mapping[int, Mapping[str, str]]) -> list[dict[str, Any]]:
+def _opinions(bound: list[ItemAttachment], files: Mapping[int, Mapping[str, str]]) -> list[dict[str, Any]]:
     return [
         {
             "file": one.file_id,
@@ -171,42 +185,34 @@ def _opinions(state: ReviewTaskState, files: Mapping[int, Mapping[str, str]]) ->
             "conclusion": files[one.file_id]["conclusion"],
             "basis": files[one.file_id]["basis"].strip(),
         }
-        for one in _bound(state)
+        for one in bound
     ]
-
-
-def _bound(state: ReviewTaskState) -> list[ItemAttachment]:
-    return [one for one in state.revision.as_object().attachments.all() if one.file_id]
 
 
 @transaction.atomic
 def return_(item: Item, *, reason: str, by: Person, at: datetime, task: int | None = None) -> ReviewTaskState:
     """Send an item back to its author with the reason; `task` as for `approve`."""
-    item, state = _hold(item, task)
+    item, state = _hold(item)
+    refuse_if([OUTDATED] if task not in (None, state.pk) else [])
     level, holder = level_of(state), holder_acted_for(by, state, timezone.localdate(at))
     refuse_if(why_not_return(level=level, holds_role=holder is not None, reason=reason))
 
     state.acted_for = None if holder == by else holder
     state.reject(user=by, update=False, comment=reason)
     record("item.returned", item, by=by, at=at, level=level, revision=state.revision_id, reason=reason)
-    _go_on(item, state, by=by, at=at)
+    _go_on(state, by=by, at=at)
     return state
 
 
-def _hold(item: Item, task: int | None) -> tuple[Item, ReviewTaskState]:
-    item = Item.objects.select_for_update().get(pk=item.pk)
-    state = item.current_workflow_task_state
+def _hold(item: Item) -> tuple[Item, ReviewTaskState]:
+    item = Item.objects.select_for_update(of=("self",)).select_related("unit").get(pk=item.pk)
+    state = last_task(item)
     if state is None:
         raise Refused([NOT_IN_REVIEW])
-    if task not in (None, state.pk):
-        raise Refused([OUTDATED])
     return item, state
 
 
-def _go_on(item: Item, state: ReviewTaskState, *, by: Person, at: datetime) -> None:
+def _go_on(state: ReviewTaskState, *, by: Person, at: datetime) -> None:
     state.finished_at = at
     state.save(update_fields=["finished_at"])
     state.workflow_state.update(user=by)
-    following = item.current_workflow_task_state
-    if following is not None and following.pk != state.pk:
-        open_task(item, following, at=at)

@@ -112,10 +112,13 @@ def end_route(route: ReviewRoute, *, by: Person, at: datetime) -> ReviewRoute:
     return route
 
 
-def open_task(item: Item, state: ReviewTaskState, *, at: datetime) -> None:
-    """Make the level at which an item now stands somebody's task: whose, with what to tick, by when."""
+def open_task(item: Item, state: ReviewTaskState, draft: Item, *, at: datetime) -> None:
+    """Make the level at which an item now stands somebody's task: whose, with what to tick, by when.
+
+    `draft` is the text under review.
+    """
     level = level_of(state)
-    route = state.revision.as_object().review_route()
+    route = draft.review_route()
     row = route.levels.filter(level=level).first() if route else None
     days = row.within_days if row else TERM
     ReviewTaskState.objects.filter(pk=state.pk).update(

@@ -62,7 +62,7 @@ def _publish_urgently(item: Item, *, reason: str, by: Person, at: datetime) -> G
     if returned:
         returned.cancel(user=by)
     state = draft.get_workflow().start(item, by)
-    open_task(item, state.current_task_state.specific, at=at)
+    open_task(item, state.current_task_state.specific, draft, at=at)
     record("item.submitted", item, by=by, at=at, revision=revision.pk, content_hash=hash_under_review(draft))
     return released
 

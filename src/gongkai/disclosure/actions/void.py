@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from gongkai.disclosure.models import Item, ReviewTaskState, Scheduled
-from gongkai.disclosure.queries import approved_states, hash_under_review
+from gongkai.disclosure.queries import approved_states, hash_under_review, last_task
 from gongkai.disclosure.queries.difference import differences
 from gongkai.ledger.actions import record
 from gongkai.orgs.models import Person
@@ -24,10 +24,13 @@ def void_if_changed(item: Item, *, at: datetime) -> str:
     The author gets it back with the difference: which parts, before and after.
     """
     item = Item.objects.select_for_update().get(pk=item.pk)
-    state = item.current_workflow_task_state
-    if state is None:
-        return ""
-    why = _why(item, state)
+    state = last_task(item)
+    return void_task(item, state, state.revision.as_object(), at=at) if state else ""
+
+
+def void_task(item: Item, state: ReviewTaskState, draft: Item, *, at: datetime) -> str:
+    """The same for an item that is held at its level; `draft` is the text under review."""
+    why = _why(item, state, draft)
     if not why:
         return ""
     parts = _difference(state.revision, item.latest_revision)
@@ -41,11 +44,11 @@ def void_if_changed(item: Item, *, at: datetime) -> str:
     return why
 
 
-def _why(item: Item, state: ReviewTaskState) -> str:
+def _why(item: Item, state: ReviewTaskState, draft: Item) -> str:
     if state.revision_id != item.latest_revision_id:
         return CHANGED
     seen = {one.reviewed_hash for one in approved_states(state.workflow_state, state.revision) if one.reviewed_hash}
-    if seen and seen != {hash_under_review(state.revision.as_object())}:
+    if seen and seen != {hash_under_review(draft)}:
         return REPLACED
     return ""
 

@@ -205,7 +205,7 @@ def page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> 
     """The item's page; with `reasons` why an act was refused, and what was typed for it."""
     latest = item.get_latest_revision_as_object()
     public = item.gate_records.current().first()
-    state = item.current_workflow_task_state
+    state = last_task(item)
     context: dict[str, Any] = {
         "item": latest,
         "standing": standing(item),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision, TaskState, WorkflowState
 
@@ -23,13 +23,18 @@ from gongkai.orgs.tables import REACHES_BELOW
 
 def level_of(state: ReviewTaskState) -> ReviewLevel:
     """The level of review that a task state belongs to."""
-    return ReviewLevel(state.task.specific.level)
+    return ReviewLevel(state.task.reviewtask.level)
 
 
 def last_task(item: Item) -> ReviewTaskState | None:
     """The level at which an item stands; None where it is not in review."""
-    state: ReviewTaskState | None = item.current_workflow_task_state
-    return state
+    standing = ReviewTaskState.objects.filter(
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Item),
+        workflow_state__object_id=str(item.pk),
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+        workflow_state__current_task_state=F("pk"),
+    )
+    return standing.select_related("task__reviewtask", "workflow_state__workflow", "revision", "unit").first()
 
 
 def role_of(state: ReviewTaskState) -> Role:
@@ -76,7 +81,7 @@ def approved_states(workflow_state: WorkflowState, revision: Revision) -> list[R
     states = ReviewTaskState.objects.filter(
         workflow_state=workflow_state, status=TaskState.STATUS_APPROVED, revision=revision
     )
-    return list(states.select_related("task", "finished_by").order_by("id"))
+    return list(states.select_related("task__reviewtask", "finished_by", "unit", "acted_for").order_by("id"))
 
 
 def unreviewed_files(states: list[ReviewTaskState], released: Item) -> list[str]:
@@ -161,7 +166,7 @@ def waiting_for(person: Person, today: date | None = None) -> QuerySet[ReviewTas
         .exclude(workflow_state__object_id__in=own)
         .exclude(revision__user=person)
         .exclude(Exists(passed))
-        .select_related("task", "revision", "workflow_state__requested_by")
+        .select_related("task__reviewtask", "revision", "workflow_state__requested_by")
         .order_by("started_at", "id")
     )
 

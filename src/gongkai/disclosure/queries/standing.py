@@ -12,7 +12,7 @@ from wagtail.models import WorkflowState
 
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ReviewTaskState
-from gongkai.disclosure.queries.review import approved_states, level_of, levels_of
+from gongkai.disclosure.queries.review import approved_states, last_task, level_of, levels_of
 from gongkai.disclosure.tables import REVIEW_ROUTE
 from gongkai.orgs.models import Person
 
@@ -29,7 +29,7 @@ class Step:
 
 def steps_of(item: Item) -> list[Step]:
     """The levels of the round that is running; all still to come where none is."""
-    current = item.current_workflow_task_state
+    current = last_task(item)
     passed, levels = {}, REVIEW_ROUTE
     if current:
         passed = {level_of(one): one for one in approved_states(current.workflow_state, current.revision)}
