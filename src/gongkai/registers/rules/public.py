@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from html import escape, unescape
 
@@ -92,6 +93,16 @@ def why_not_present(register: Register, values: Values, *, withheld: str, has_it
         reasons.append(f"{register.field(code).label}为“{value}”")
     if not values:
         reasons.append("只有计数所需的登记内容，请先补全各栏")
+    return reasons
+
+
+def why_not_approve_together(*, files: Collection[str], own_checks: Collection[str]) -> list[str]:
+    """Reasons against passing a line with the same opinion as others: what it has of its own is looked at by itself."""
+    reasons = []
+    if files:
+        reasons.append("带附件，须在该信息的页面逐件审查、单独办理")
+    if own_checks:
+        reasons.append("审核路线另设了核对事项，须在该信息的页面单独办理")
     return reasons
 
 

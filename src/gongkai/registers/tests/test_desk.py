@@ -11,7 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.desk.queries import today_for
-from gongkai.disclosure.models import ColumnPage, Item
+from gongkai.disclosure.actions import recall, revise, submit
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ItemAttachment
+from gongkai.disclosure.rules import checklist
+from gongkai.files.actions import store
 from gongkai.orgs.models import Organisation, Person
 from gongkai.registers import actions, views
 from gongkai.registers.models import ImportRun, RegisterEntry
@@ -19,7 +23,8 @@ from gongkai.registers.tables import REGISTERS
 from gongkai.registers.tests.lines import PENALTY, PERSON_ID
 from gongkai.registers.tests.test_imports import as_csv, line
 from tests.cast import moment
-from tests.items import Pass, at_desk
+from tests.files import plain_pdf
+from tests.items import SECRECY, Pass, at_desk
 
 pytest_plugins = ("tests.items",)
 AT = moment("2024-03-06 10:00")
@@ -119,3 +124,49 @@ def test_chosen_lines_go_to_review_and_then_to_the_public_table(
     assert PERSON_ID not in str(first)
     assert client.get("/api/v1/registers/").json()[1]["count"] == 3
     assert client.get("/registers/nothing/").status_code == client.get("/api/v1/registers/no/").status_code == 404
+
+
+def test_lines_pass_each_level_together_and_what_is_refused_says_why(
+    route: None, water: Organisation, column: ColumnPage, drafter: Person, reviewers: dict[ReviewLevel, Person],
+    township_drafter: Person,
+) -> None:  # fmt: skip
+    items = {}
+    for number in (1, 2, 3):
+        given = PENALTY | {"CF_WSH": f"云水罚〔2024〕{number}号", "CF_GSJZQ": "2099-01-01"}
+        entry = actions.enter(REGISTERS["penalty"], water, given=given, by=drafter, at=AT)
+        items[number] = actions.present(entry, column=column, by=drafter, at=AT)
+        submit(items[number], by=drafter, at=AT)
+    with_file, page = items[3].get_latest_revision_as_object(), f"{PENALTIES}review/"
+    first, opinion = at_desk(reviewers[ReviewLevel.FIRST]), {"checked": list(checklist(ReviewLevel.FIRST))}
+    seen = first.get(page).context["lines"]
+    assert "可以成批办理" in text(first, PENALTIES)
+    assert "未经批准擅自取水" in text(first, page)
+    for none in (at_desk(drafter), at_desk(township_drafter), at_desk(reviewers[ReviewLevel.FINAL])):
+        assert "没有待您审核的记录" in text(none, page)
+
+    recall(items[3], by=drafter, at=AT)
+    stored = store(SimpleUploadedFile("决定书.pdf", plain_pdf("决定书")), by=drafter, at=AT)
+    with_file.attachments.add(ItemAttachment(file=stored, title="决定书"))
+    revise(with_file, by=drafter, at=AT)
+    submit(items[3], by=drafter, at=AT)
+    tasks = [line.task.pk for line in seen]
+    refused = first.post(page, {"level": "first", "task": tasks, "comment": "逐条看过", **opinion})
+    assert (refused.status_code, "有1条已由他人办理或者重新送审" in refused.content.decode()) == (422, True)
+    assert "逐条看过" in refused.content.decode()
+    assert "带附件，须在该信息的页面逐件审查" in refused.content.decode()
+    alone = refused.context["lines"][0].task.pk
+    again = first.post(page, {"level": "first", "task": [alone], **opinion}).content.decode()
+    assert "云水罚〔2024〕3号：带附件" in again
+    assert "请先勾选" in first.post(page, {"level": "first", **opinion}).content.decode()
+
+    for level in list(reviewers)[1:]:
+        desk = at_desk(reviewers[level])
+        tasks = [line.task.pk for line in desk.get(page).context["lines"]]
+        sent = {"level": level.value, "task": tasks, "checked": list(checklist(level))}
+        if level == ReviewLevel.SECRECY:
+            assert "保密审查须填写" in desk.post(page, sent).content.decode()
+            sent |= SECRECY
+        assert (len(tasks), desk.post(page, sent).status_code) == (2, 302)
+    public = GateRecord.objects.current()
+    assert sorted(one.item_id for one in public) == sorted([items[1].pk, items[2].pk])
+    assert [one["by"] for one in public[0].approvals] == [person.pk for person in reviewers.values()]
