@@ -204,7 +204,7 @@ def _letters_received(scope: Scope) -> QuerySet[Letter]:
 
 
 def _catalogued(scope: Scope) -> QuerySet[GateRecord]:
-    return _all_released(scope).exclude(genre__in=[Genre.OVERVIEW, Genre.NEWS, Genre.REPOST])
+    return _all_released(scope).exclude(genre__in=[Genre.OVERVIEW, Genre.NEWS, Genre.REPOST, Genre.LETTER])
 
 
 WEBSITE = {  # 《政府网站工作年度报表》: what records hold; a figure of the annual report is the same definition

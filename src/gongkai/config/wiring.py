@@ -24,7 +24,11 @@ WIRING: dict[str, tuple[str, ...]] = {
         "gongkai.portal.reactions.renew_pages",
         "gongkai.portal.reactions.keep_evidence",
     ),
-    "intake.released": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
+    "intake.released": (
+        "gongkai.portal.reactions.keep_index_up",
+        "gongkai.portal.reactions.renew_pages",
+        "gongkai.disclosure.reactions.file_list_approval",
+    ),
     "item.expired": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.quarantined": ("gongkai.portal.reactions.keep_index_up", "gongkai.portal.reactions.renew_pages"),
     "item.alert_raised": ("gongkai.portal.reactions.renew_pages",),

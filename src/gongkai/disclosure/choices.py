@@ -25,6 +25,7 @@ class Genre(enum.StrEnum):
     GUIDE = "guide"
     REGIME = "regime"
     ANNUAL_REPORT = "annual_report"
+    LETTER = "letter"
 
     @property
     def label(self) -> str:
@@ -50,6 +51,7 @@ GENRE_LABELS = {
     Genre.GUIDE: "公开指南",
     Genre.REGIME: "公开制度",
     Genre.ANNUAL_REPORT: "公开年报",
+    Genre.LETTER: "来信选登",
 }
 
 

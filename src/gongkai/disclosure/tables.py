@@ -192,6 +192,7 @@ EVENT_LABELS = {
     "intake.set_aside": "从清单中剔除",
     "intake.approved": "历史信息清单审核通过",
     "intake.released": "历史信息成批公开",
+    "intake.approval_kept": "留存清单审批单",
     "site.founded": "建立单位平台",
     "site.renamed": "单位平台更名",
     "site.merged": "单位平台撤并",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -12,19 +13,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from gongkai.disclosure.permissions import may_draft
 from gongkai.ledger.models import Event
 from gongkai.lib.dates import formal, to_minute
 from gongkai.lib.refusal import Refused
-from gongkai.mailbox import actions
+from gongkai.mailbox import actions, rules
 from gongkai.mailbox.choices import LetterKind, LetterState
-from gongkai.mailbox.forms import AnswerForm
+from gongkai.mailbox.forms import AnswerForm, ProposalForm
 from gongkai.mailbox.models import Letter
 from gongkai.mailbox.queries import ANSWERERS, days_left, letters_within_reach
 from gongkai.mailbox.tables import ANSWER_WITHIN
 
 PER_PAGE = 50
 ORDER = {LetterState.RECEIVED: ("due_on", "pk"), LetterState.ANSWERED: ("-answered_at", "-pk")}
-EVENTS = {"letter.received": "来信", "letter.answered": "答复"}
+EVENTS = {"letter.received": "来信", "letter.answered": "答复", "letter.proposed": "起草公开稿"}
 
 
 def letters(request: HttpRequest) -> HttpResponse:
@@ -76,6 +78,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
             for event in events
         ],
         **_row(found, timezone.localdate()),
+        "may_propose": may_draft(request.user, found.organisation),
+        "is_public": found.item_id is not None and found.item.gate_records.current().exists(),
     }
     return render(request, "mailbox/desk/letter.html", context)
 
@@ -93,3 +97,22 @@ def _particulars(letter: Letter) -> list[tuple[str, str]]:
     if letter.page_address:
         rows.insert(4, ("出错页面", letter.page_address))
     return rows
+
+
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    """The public text of a letter, masked as far as the platform can tell; a person reads it before it is a draft."""
+    found = get_object_or_404(letters_within_reach(request.user), pk=pk)
+    own = rules.Texts(found.subject, found.body, found.answer)
+    masked = rules.hidden(own, name=found.writer_name, contact=found.contact)
+    form = ProposalForm(request.POST or None, initial=asdict(masked))
+    if request.method == "POST" and form.is_valid():
+        try:
+            item = actions.propose(found, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+        else:
+            messages.success(request, "已起草公开稿，请核对后送审；审核通过才会公开。")
+            return redirect("wagtailsnippets_disclosure_item:edit", item.pk)
+    context = {"letter": found, "form": form}
+    return render(request, "mailbox/desk/propose.html", context, status=422 if form.errors else 200)

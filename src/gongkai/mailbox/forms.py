@@ -25,6 +25,10 @@ class LetterForm(forms.Form):
         label="联系方式", max_length=80, help_text="电话、邮箱或者地址，只用于核实和答复，不对外公开"
     )
 
+    may_be_published = forms.BooleanField(
+        label="同意公开来信和答复", required=False, help_text="隐去姓名、联系方式等个人信息，审核后在“来信选登”刊出"
+    )
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.active().order_by("path")
@@ -51,3 +55,20 @@ class AnswerForm(forms.Form):
     """The answer to a letter."""
 
     text = forms.CharField(label="答复内容", widget=forms.Textarea(attrs={"rows": 10}), required=False)
+
+
+class ProposalForm(forms.Form):
+    """What the public is to read of a letter."""
+
+    subject = forms.CharField(label="标题", max_length=LONGEST_SUBJECT)
+    body = forms.CharField(label="来信内容", widget=forms.Textarea(attrs={"rows": 8}))
+    answer = forms.CharField(label="答复内容", widget=forms.Textarea(attrs={"rows": 8}))
+
+
+class PublishedForm(forms.Form):
+    """How the list of published letters is narrowed; what is not offered narrows nothing."""
+
+    q = forms.CharField(required=False, max_length=60)
+    kind = forms.ChoiceField(required=False, choices=KINDS)
+    unit = forms.SlugField(required=False, max_length=40)
+    year = forms.IntegerField(required=False, min_value=1990, max_value=2200)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from gongkai.disclosure.models import Item
 from gongkai.mailbox.choices import LetterKind, LetterState
 from gongkai.orgs.fields import EncryptedTextField
 from gongkai.orgs.models import Organisation
@@ -34,6 +35,10 @@ class Letter(models.Model):
     due_on = models.DateField("答复期限")
     answer = EncryptedTextField("答复", blank=True)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
+    may_be_published = models.BooleanField("同意公开", default=False)  # its writer said so
+    item = models.OneToOneField(
+        Item, null=True, blank=True, on_delete=models.PROTECT, related_name="letter", verbose_name="公开稿"
+    )
     page_address = models.CharField("出错页面", max_length=200, blank=True)
 
     class Meta:

@@ -6,8 +6,9 @@ import hmac
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Avg, F, QuerySet
+from django.db.models import Avg, F, Q, QuerySet
 
+from gongkai.disclosure.models import GateRecord
 from gongkai.lib.workdays import WorkCalendar
 from gongkai.mailbox.choices import LetterState
 from gongkai.mailbox.models import Letter
@@ -15,6 +16,7 @@ from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import reach
 
+MOST_WORDS = 5
 ANSWERERS = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
 
 
@@ -46,3 +48,30 @@ def handling_in(year: int) -> dict[str, float]:
         "answered": answered.count(),
         "days": round(spent.total_seconds() / 86400, 1) if spent else 0,
     }
+
+
+def published(*, words: str = "", kind: str = "", unit: str = "", year: int | None = None) -> QuerySet[GateRecord]:
+    """The letters that went through the gate, narrowed; the latest first. Their texts are those of the gate."""
+    found = GateRecord.objects.current().filter(item__letter__isnull=False)
+    if kind:
+        found = found.filter(item__letter__kind=kind)
+    if unit:
+        found = found.filter(item__letter__organisation__slug=unit)
+    if year:
+        found = found.filter(item__letter__answered_at__year=year)
+    for word in words.split()[:MOST_WORDS]:
+        found = found.filter(Q(title__icontains=word) | Q(search_text__icontains=word))
+    return found.select_related("unit", "item__letter__organisation").order_by("-published_at", "-id")
+
+
+def published_years() -> list[int]:
+    """The years of the answers that are public."""
+    days = published().order_by().dates("item__letter__answered_at", "year", order="DESC")
+    return [day.year for day in days]
+
+
+def published_units() -> list[tuple[str, str]]:
+    """The organs whose answers are public."""
+    rows = published().order_by("item__letter__organisation__path")
+    pairs = rows.values_list("item__letter__organisation__slug", "item__letter__organisation__name")
+    return list(dict.fromkeys(pairs))

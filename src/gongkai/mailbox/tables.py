@@ -15,6 +15,7 @@ class Period:
     basis: str
 
 
+CATALOGUE_CODE = "A20-15"  # published letters: no class of 条例 art. 20 and 21 of their own
 NATION, COUNTY = "国办秘函〔2019〕19号", "本县规定"  # the county's own periods are the product's convention (产品约定)
 ANSWER_WITHIN = {
     LetterKind.CONSULTATION: Period(5, NATION),

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from django import forms
 from django.core.cache import cache
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
+from gongkai.disclosure.models import GateRecord
 from gongkai.lib.dates import to_minute
 from gongkai.lib.refusal import Refused
 from gongkai.mailbox import actions, queries
 from gongkai.mailbox.choices import LetterKind
-from gongkai.mailbox.forms import CorrectionForm, LetterForm, QueryForm
+from gongkai.mailbox.forms import KINDS, CorrectionForm, LetterForm, PublishedForm, QueryForm
 from gongkai.mailbox.models import Letter
 from gongkai.mailbox.tables import ANSWER_WITHIN
 from gongkai.orgs.queries import disclosure_office
 
+PER_PAGE, ON_FIRST_PAGE = 20, 5
+FEED = "/feeds/genres/letter.atom"
 WRONG_CODES = 8  # tries from one address, or at one letter
 WAIT = 15 * 60  # seconds after which one may try again
 HOME = ("首页", "/")
@@ -38,8 +44,58 @@ def home(request: HttpRequest) -> HttpResponse:
         {"label": "平均办理时间", "value": handling["days"], "unit": "天"},
     ]
     periods = [(LetterKind(kind).label, period) for kind, period in ANSWER_WITHIN.items()]
-    context = {"year": year, "figures": figures, "periods": periods, "crumbs": [HOME, ("领导信箱", None)]}
+    context = {
+        "year": year,
+        "figures": figures,
+        "periods": periods,
+        "letters": _listed(queries.published()[:ON_FIRST_PAGE]),
+        "crumbs": [HOME, ("领导信箱", None)],
+    }
     return render(request, "mailbox/home.html", context)
+
+
+@require_safe
+def published(request: HttpRequest) -> HttpResponse:
+    """The letters and answers that were let out, by words, kind, unit and year."""
+    form = PublishedForm(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    given = {"words": asked.get("q", ""), **{name: asked.get(name) or "" for name in ("kind", "unit")}}
+    year = asked.get("year")
+    page = Paginator(queries.published(**given, year=year), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": _listed(page.object_list),
+        "query": given["words"],
+        "fields": [
+            {"name": "kind", "label": "类别", "choices": KINDS, "value": given["kind"]},
+            {"name": "unit", "label": "答复单位", "choices": queries.published_units(), "value": given["unit"]},
+            {
+                "name": "year",
+                "label": "年份",
+                "choices": [(str(one), f"{one}年") for one in queries.published_years()],
+                "value": str(year or ""),
+            },
+        ],
+        "clear_url": request.path if any((*given.values(), year)) else "",
+        "feed": FEED,
+        "crumbs": [HOME, MAILBOX, ("来信选登", None)],
+        "meta": {"name": "来信选登", "description": "公开的来信和答复", "keywords": "来信,答复", "type": "互动交流"},
+    }
+    return render(request, "mailbox/published.html", context)
+
+
+def _listed(records: Iterable[GateRecord]) -> list[dict[str, object]]:
+    return [
+        {
+            "date": record.item.letter.answered_at,
+            "title": record.title,
+            "tag": record.item.letter.get_kind_display(),
+            "unit": f"{record.item.letter.organisation.short_name}答复",
+            "url": record.get_absolute_url(),
+        }
+        for record in records
+    ]
 
 
 def write(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from gongkai.mailbox.queries import ANSWERERS
 PAGES = [
     path("", desk.letters, name="letters"),
     path("<int:pk>/", desk.letter, name="letter"),
+    path("<int:pk>/publish/", desk.propose, name="propose"),
 ]
 
 

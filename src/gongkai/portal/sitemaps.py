@@ -19,6 +19,7 @@ LISTS = (
     "/sitemap/",
     "/apply/",
     "/mailbox/",
+    "/mailbox/letters/",
 )  # what is not in the tree and leads on
 
 

@@ -32,6 +32,7 @@ GONGKAI_SITE = {
     "police": os.environ.get("GONGKAI_POLICE", "示例公网安备00000000000000号"),
 }
 GONGKAI_SAMPLE_DATA = os.environ.get("GONGKAI_SAMPLE_DATA", "1") == "1"  # the 示例数据 mark on public pages
+GONGKAI_LETTER_COLUMN = "laixin"  # slug of the column in which published letters stand
 GONGKAI_REPORT_COLUMN = "nianbao"  # slug of the column in which annual reports stand
 GONGKAI_DOC_PREFIX = os.environ.get("GONGKAI_DOC_PREFIX", "云政公开")  # 文号 of letters: 云政公开〔2024〕7号
 GONGKAI_DOC_PREFIXES: dict[str, str] = {}  # an organ's slug → a prefix of its own, with serials of its own

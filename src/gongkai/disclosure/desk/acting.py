@@ -44,6 +44,7 @@ from gongkai.disclosure.queries import (
     who_may_act,
 )
 from gongkai.disclosure.queries.deadlines import deadline_of
+from gongkai.disclosure.queries.intake import intakes_for
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
 from gongkai.ledger.models import Event
@@ -181,6 +182,7 @@ def approval_sheet(request: HttpRequest, pk: int, record_id: int) -> HttpRespons
     item = require(request, pk, "view")
     release = get_object_or_404(GateRecord.objects.select_related("unit", "published_by"), item=item, pk=record_id)
     context = {"record": release, "item": item, "is_intact": is_intact(release)}
+    context["batch"] = intakes_for(request.user).filter(rows__item=item).first() if release.moved_in_at else None
     context["paper"] = release.deposits.filter(kind=DepositKind.APPROVAL).first()
     return render(request, "disclosure/desk/approval_sheet.html", context)
 

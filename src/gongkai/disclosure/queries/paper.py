@@ -1,10 +1,14 @@
-"""审批单 on paper: one release with everybody who signed for it."""
+"""审批单 on paper: one release, or a list of them, with everybody who signed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
-from gongkai.disclosure.models import GateRecord
+from gongkai.disclosure.choices import DepositKind
+from gongkai.disclosure.models import GateRecord, Intake
 from gongkai.disclosure.queries.standing import columns_of
 from gongkai.ledger.models import Event
 from gongkai.lib.pdf import pdf_from_html
@@ -16,7 +20,7 @@ h1 { margin-bottom: 6pt } h2 { font-size: 12pt; line-height: 1.8; text-indent: 0
 p { text-indent: 0; font-size: 9.5pt; line-height: 1.5 }
 table { font-size: 9.5pt; margin-bottom: 6pt } th, td { text-align: left; vertical-align: top; padding: 3pt 5pt }
 .facts th { width: 22% } .checks { font-size: 8.5pt } .hash { font-size: 7.5pt; word-break: break-all }
-.number { text-align: center; margin-bottom: 8pt }
+.number { text-align: center; margin-bottom: 8pt } .items { table-layout: fixed }
 """
 
 
@@ -39,3 +43,28 @@ def approval_html(record: GateRecord) -> str:
         "released": released.first(),
     }
     return render_to_string("disclosure/approval_paper.html", context)
+
+
+def list_approval_pdf(intake: Intake, records: Sequence[GateRecord]) -> bytes:
+    """The approval sheet of items that went out as one list, as a PDF; the same list gives the same bytes."""
+    return pdf_from_html(list_approval_html(intake, records), css=CSS)
+
+
+def list_approval_html(intake: Intake, records: Sequence[GateRecord]) -> str:
+    """The sheet as one HTML document: who signed for the list, with the ledger's line; each item with its hash."""
+    lines = Event.objects.about(intake).named("intake.approved").filter(details__digest=intake.digest)
+    signed = {line.details["level"]: line for line in lines}
+    context = {
+        "intake": intake,
+        "records": records,
+        "approvals": [(one, signed.get(one["level"])) for one in records[0].approvals],
+        "publisher": records[0].published_by,
+    }
+    return render_to_string("disclosure/list_paper.html", context)
+
+
+def without_sheet(intake: Intake) -> QuerySet[GateRecord]:
+    """The releases of a list whose approval sheet is not kept yet."""
+    released = GateRecord.objects.filter(item__intake_row__intake=intake, moved_in_at__isnull=False)
+    waiting = released.exclude(deposits__kind=DepositKind.APPROVAL).select_related("published_by")
+    return waiting.defer("body_html", "search_text").order_by("pk")

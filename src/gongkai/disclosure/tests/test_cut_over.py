@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -12,9 +15,11 @@ from gongkai.disclosure import actions
 from gongkai.disclosure.actions.cut_over import approve_list, release_list, set_aside
 from gongkai.disclosure.actions.intake import begin_intake, judge_rows, open_intake, take_in_items
 from gongkai.disclosure.choices import ReviewLevel
-from gongkai.disclosure.models import ColumnPage, GateRecord, Intake, IntakeRow, Item
+from gongkai.disclosure.models import ColumnPage, Deposit, GateRecord, Intake, IntakeRow, Item
 from gongkai.disclosure.queries import is_intact
 from gongkai.disclosure.queries.intake import digest_of
+from gongkai.disclosure.queries.paper import list_approval_html
+from gongkai.disclosure.reactions import file_list_approval
 from gongkai.disclosure.rules.cut_over import why_not_eligible, why_not_review_list
 from gongkai.disclosure.rules.intake import read_table
 from gongkai.disclosure.tables import EVERY_CHECK
@@ -83,6 +88,45 @@ def test_a_list_goes_out_after_five_people_and_not_before(batch: Intake, reviewe
     assert "2019年6月1日（原网站公开，2024年3月6日迁入）" in page
     assert Item.objects.get(title="关于防汛的通知").live
     assert not GateRecord.objects.filter(title__in=["新近的通知", "联系人名单"]).exists()
+
+
+def test_the_whole_list_has_one_sheet_kept_with_each_of_its_items(
+    batch: Intake, reviewers: People, drafter: Person
+) -> None:
+    batch = passing(batch, reviewers)
+    release_list(batch, at=AT)
+    records = list(GateRecord.objects.order_by("pk"))
+    event = Event.objects.about(batch).named("intake.released").get()
+    file_list_approval(event)
+    file_list_approval(event)
+    kept = list(Deposit.objects.order_by("record_id"))
+    line = Event.objects.about(batch).named("intake.approval_kept").get()
+    assert [one.record_id for one in kept] == [one.pk for one in records]
+    assert {one.file_id for one in kept} == {kept[0].file_id}
+    assert {one.sha256 for one in kept} == {line.details["sha256"]}
+    assert (line.details["first"], line.details["last"], line.details["items"]) == (records[0].pk, records[1].pk, 2)
+    html = list_approval_html(batch, records)
+    for approval in Event.objects.about(batch).named("intake.approved"):
+        assert f"台账第{approval.pk}条 {approval.hash[:16]}" in html
+    for words in (*(one.content_hash for one in records), batch.digest, SECRECY["basis"], "2019年6月1日"):
+        assert words in html, words
+    for one in kept:
+        desk, item = at_desk(drafter), one.record.item_id
+        page = desk.get(f"/admin/snippets/disclosure/item/{item}/records/{one.record_id}/").content.decode()
+        assert f"/admin/disclosure/intakes/{batch.pk}/" in page
+        content = desk.get(f"/admin/snippets/disclosure/item/{item}/kept/{one.pk}/").content
+        assert hashlib.sha256(content).hexdigest() == one.sha256
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        said = "".join(page.extract_text() for page in pdf.pages).replace("\n", "")
+    for words in (*(str(one) for one in reviewers.values()), str(drafter), *(one.title for one in records)):
+        assert words in said, words
+
+
+def test_a_sheet_that_could_not_be_made_is_made_at_the_desk(batch: Intake, reviewers: People, drafter: Person) -> None:
+    release_list(passing(batch, reviewers), at=AT)
+    records = list(GateRecord.objects.order_by("pk"))
+    at_desk(drafter).post(f"/admin/snippets/disclosure/item/{records[0].item_id}/records/{records[0].pk}/file/")
+    assert sorted(Deposit.objects.values_list("record", flat=True)) == [one.pk for one in records]
 
 
 def test_nobody_passes_twice_or_what_they_brought_or_another_list(

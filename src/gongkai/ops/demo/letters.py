@@ -106,6 +106,7 @@ def _letter(number: int, plan: _Plan, days: Days, chance: Random) -> Letter:
         subject=SUBJECTS[kind].format_map(gaps),
         body=BODIES[kind].format_map(gaps),
         writer_name="" if kind == LetterKind.CORRECTION else chance.choice(SURNAMES) + chance.choice(GIVEN),
+        may_be_published=kind != LetterKind.CORRECTION and number % 3 == 0,
         contact="" if kind == LetterKind.CORRECTION else f"1990000{chance.randrange(10_000):04d}",
         state=LetterState.ANSWERED if plan.answered_on else LetterState.RECEIVED,
         received_at=in_the_morning(received_on, chance),

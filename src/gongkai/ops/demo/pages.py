@@ -78,7 +78,10 @@ CHANNELS: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
         "hudong",
         "互动交流",
         "来信、意见征集和办理结果",
-        (Column("zhengji", "意见征集", "互动交流", "sifaju", None, (Genre.NOTICE,), words="征求"),),
+        (
+            Column("zhengji", "意见征集", "互动交流", "sifaju", None, (Genre.NOTICE,), words="征求"),
+            Column("laixin", "来信选登", "互动交流", "zhengfuban", None, (Genre.LETTER,)),
+        ),
     ),
     (
         "zhaoshang",
