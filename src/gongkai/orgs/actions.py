@@ -197,6 +197,36 @@ def enrol(
     return person, password
 
 
+@transaction.atomic
+def open_account(username: str, *, password: str, opened_here: int = 0, at: datetime) -> Person:
+    """Open a citizen's own account, which never holds a role; the password is already checked against the rules.
+
+    `opened_here` is how many were opened from the same address within the hour.
+    """
+    is_taken = Person.objects.filter(username__iexact=username).exists()
+    refuse_if(rules.why_not_open_account(username=username, is_taken=is_taken, opened_here=opened_here))
+
+    person = Person(username=username, is_citizen=True)
+    person.set_password(password)
+    person.save()
+    record("person.account_opened", person, by=person, at=at)
+    return person
+
+
+@transaction.atomic
+def close_account(person: Person, *, at: datetime) -> Person:
+    """Close one's own account for good: nobody signs in, its name goes; what was applied for stays with its organ."""
+    person = _hold(person)
+    refuse_if(rules.why_not_close_account(is_citizen=person.is_citizen))
+
+    person.username, person.full_name, person.mobile, person.email = f"closed-{person.pk}", "", "", ""
+    person.is_active = False
+    person.set_unusable_password()
+    person.save()
+    record("person.account_closed", person, by=person, at=at)
+    return person
+
+
 def _give_temporary_password(person: Person) -> str:
     password = "".join(secrets.choice(UNAMBIGUOUS) for _ in range(TEMPORARY_LENGTH))
     person.set_password(password)
@@ -270,6 +300,7 @@ def appoint(person: Person, *, role: Role, organisation: Organisation, by: Perso
         has_it=membership is not None and membership.is_active,
         is_active=person.is_active,
         organ_is_active=Organisation.objects.active().filter(pk=organisation.pk).exists(),
+        is_citizen=person.is_citizen,
     )
     refuse_if(_without_power("memberships", by) + reasons)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import OrganKind, Role
@@ -153,15 +153,38 @@ class PeopleFilter(forms.Form):
         return {"words": "", **self.cleaned_data}
 
 
+WORTHY = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
+
+
+class AccountForm(SetPasswordForm):
+    """An account of a citizen's own: a name to sign in with and a password, nothing else."""
+
+    username = forms.CharField(
+        label="用户名",
+        max_length=30,
+        help_text="3至30个小写字母、数字或 . _ -；不必是真实姓名。",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    field_order = ("username", "new_password1", "new_password2")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(Person(), *args, **more)
+        self.fields["new_password1"].label, self.fields["new_password1"].help_text = "密码", WORTHY
+        self.fields["new_password2"].label, self.fields["new_password2"].help_text = "再输入一次密码", ""
+
+    def clean_username(self) -> str:
+        """The name, also for the rule that the password must not be like it."""
+        self.user.username = self.cleaned_data["username"].strip().lower()
+        return self.user.username
+
+
 class OwnPasswordForm(PasswordChangeForm):
     """One's own new password, which is not the old one again."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["old_password"].label = "原密码"
-        self.fields[
-            "new_password1"
-        ].help_text = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
+        self.fields["new_password1"].help_text = WORTHY
         self.fields["new_password2"].label, self.fields["new_password2"].help_text = "再输入一次新密码", ""
 
     def clean(self) -> dict[str, Any]:

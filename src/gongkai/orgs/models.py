@@ -78,6 +78,7 @@ class Person(AbstractUser):
     full_name = models.CharField("姓名", max_length=30, blank=True)
     mobile = models.CharField("手机号码", max_length=20, blank=True)
     must_change_password = models.BooleanField("须修改密码", default=False)  # somebody else knows the present one
+    is_citizen = models.BooleanField("自行开立", default=False)  # by a citizen for their own matters; never an officer
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"

@@ -82,8 +82,8 @@ def leaders_by_organ() -> list[tuple[Organisation, list[Leader]]]:
 def people_matching(
     words: str = "", *, unit: Organisation | None = None, role: Role | None = None, is_active: bool | None = None
 ) -> QuerySet[Person]:
-    """People by name or user name, by what they hold now, by state; each with `held_now`, in three queries in all."""
-    found = Person.objects.filter(Q(full_name__icontains=words) | Q(username__icontains=words))
+    """Officers by name or user name, by what they hold now, by state; each with `held_now`, in three queries in all."""
+    found = Person.objects.filter(is_citizen=False).filter(Q(full_name__icontains=words) | Q(username__icontains=words))
     if is_active is not None:
         found = found.filter(is_active=is_active)
     if unit or role:

@@ -12,6 +12,7 @@ from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
 from gongkai.orgs.tables import ADMIN_POWERS, LEADER_FACTS
 
 APART = "等级保护三权分立要求"
+ACCOUNTS_AN_HOUR = 5  # that citizens may open from one address
 
 
 def why_not_hold(role: Role, *, already: Iterable[Role]) -> list[str]:
@@ -35,10 +36,19 @@ def why_not_use(power: str, roles: Collection[Role]) -> list[str]:
 
 
 def why_not_appoint(
-    role: Role, *, already: Collection[Role], is_oneself: bool, has_it: bool, is_active: bool, organ_is_active: bool
+    role: Role,
+    *,
+    already: Collection[Role],
+    is_oneself: bool,
+    has_it: bool,
+    is_active: bool,
+    organ_is_active: bool,
+    is_citizen: bool = False,
 ) -> list[str]:
     """Reasons against giving a person a role in an organ; `has_it` there already, `already` held anywhere."""
     reasons = why_not_hold(role, already=already)
+    if is_citizen:
+        reasons.append(f"这是公众自行开立的账号，不授予角色；请由系统管理员另开工作账号（{APART}）")
     if is_oneself:
         reasons.append(f"不得为本人任命角色（{APART}）")
     if has_it:
@@ -84,14 +94,35 @@ def why_not_reset(*, is_oneself: bool, roles: Collection[Role]) -> list[str]:
 
 def why_not_enrol(*, username: str, full_name: str, is_taken: bool) -> list[str]:
     """Reasons against a new account."""
-    reasons = []
-    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{2,29}", username):
-        reasons.append("用户名须为3至30个小写字母、数字或 . _ -，以字母或数字开头")
+    reasons = _why_not_called(username)
     if not full_name.strip():
         reasons.append("请填写姓名；账号须落实到人，不得共用（GB/T 22239 身份鉴别）")
     if is_taken:
         reasons.append(f"用户名“{username}”已有人使用；停用的账号也不得转给他人")
     return reasons
+
+
+def _why_not_called(username: str) -> list[str]:
+    is_plain = re.fullmatch(r"[a-z0-9][a-z0-9._-]{2,29}", username)
+    return [] if is_plain else ["用户名须为3至30个小写字母、数字或 . _ -，以字母或数字开头"]
+
+
+def why_not_open_account(*, username: str, is_taken: bool, opened_here: int) -> list[str]:
+    """Reasons against an account of a citizen's own; `opened_here` came from the same address within the hour.
+
+    Nothing is asked but a name to sign in with (个人信息保护法第六条: no more than the purpose needs).
+    """
+    reasons = _why_not_called(username)
+    if is_taken:
+        reasons.append(f"用户名“{username}”已有人使用，请换一个")
+    if opened_here >= ACCOUNTS_AN_HOUR:
+        reasons.append("您所在的网络一小时内开立的账号较多，请过一小时再试；不开立账号同样可以申请、查询")
+    return reasons
+
+
+def why_not_close_account(*, is_citizen: bool) -> list[str]:
+    """Reasons against closing one's own account (个人信息保护法第四十七条); an officer's is not one's own."""
+    return [] if is_citizen else ["工作账号由系统管理员停用，不能自行注销"]
 
 
 def why_not_found(*, kind: OrganKind, credit_code: str, taken: Iterable[str], parent_is_active: bool) -> list[str]:

@@ -56,6 +56,8 @@ EVENT_LABELS = {
     "organ.leader_amended": "修改领导信息",
     "organ.leader_left": "领导离任",
     "person.enrolled": "开通账号",
+    "person.account_opened": "公众开立账号",
+    "person.account_closed": "公众注销账号",
     "person.suspended": "停用账号",
     "person.restored": "恢复账号",
     "person.password_reset": "重置密码",

@@ -64,9 +64,10 @@ def _found(form: FindForm, address: str) -> Case | None:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The applications of this account, and those opened in this browser by number and code."""
-    cases = queries.own_cases(request.user, request.session.get(OPENED, []))
+    has_opened = request.session.get(OPENED, [])
+    cases = queries.own_cases(request.user, has_opened)
     page = Paginator(cases, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "crumbs": [HOME, APPLY, ("我的申请", None)]}
+    context = {"page": page, "has_opened": has_opened, "crumbs": [HOME, APPLY, ("我的申请", None)]}
     return render(request, "applications/mine.html", context)
 
 

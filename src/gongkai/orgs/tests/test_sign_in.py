@@ -10,9 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from gongkai.ledger.models import Event
+from gongkai.lib.refusal import Refused
 from gongkai.orgs import actions
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
+from gongkai.orgs.queries import people_matching
 from tests.cast import Appoint, moment
 
 NOON = moment("2024-03-08 12:00")
@@ -229,3 +231,66 @@ def test_wagtails_account_page_is_ours(person: Person) -> None:
     page = browser.get("/admin/account/").content.decode()
     assert '<h1 id="password-title">修改密码</h1>' in page
     assert "县水利局信息员" in page
+
+
+OPEN = {"username": "yunxi-shimin", "new_password1": NEW, "new_password2": NEW}
+
+
+def test_a_citizen_opens_an_account_signs_in_with_it_and_closes_it(db: None) -> None:
+    browser = Client()
+    assert browser.post("/accounts/open/", OPEN).url == "/apply/mine/"
+    page = browser.get("/apply/mine/").content.decode()
+    assert "已登录：yunxi-shimin" in page
+    assert "工作台" not in page
+    assert browser.get("/admin/").status_code != 200
+    browser.post("/accounts/logout/")
+    assert browser.post("/accounts/login/", {"username": "yunxi-shimin", "password": NEW}).url == "/apply/mine/"
+
+    assert browser.get("/accounts/close/").status_code == 200
+    assert Person.objects.get().is_active
+    browser.post("/accounts/close/")
+    person = Person.objects.get()
+    assert (person.username, person.is_active) == (f"closed-{person.pk}", False)
+    assert browser.post("/accounts/login/", {"username": "yunxi-shimin", "password": NEW}).status_code == 200
+    assert [event.name for event in Event.objects.order_by("pk")] == ["person.account_opened", "person.account_closed"]
+    assert "yunxi" not in str([event.details for event in Event.objects.all()])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"username": "HEMOU "}, "已有人使用"),
+        ({"username": "何某"}, "用户名须为3至30个"),
+        ({"new_password2": "别的密码别的密码"}, "不"),
+        ({"new_password1": "1234567890", "new_password2": "1234567890"}, "数字"),
+        ({"username": ""}, "必填"),
+    ],
+)
+def test_an_account_is_refused_with_the_reason_and_the_name_stays(person: Person, wrong: dict, said: str) -> None:
+    answer = Client().post("/accounts/open/", OPEN | wrong)
+    assert answer.status_code == 422
+    assert said in (page := answer.content.decode())
+    assert wrong.get("username", OPEN["username"]).strip().lower() in page
+    assert Person.objects.count() == 1
+
+
+def test_one_address_opens_a_few_accounts_an_hour(db: None) -> None:
+    for number in range(5):
+        assert Client().post("/accounts/open/", OPEN | {"username": f"shimin{number}"}).status_code == 302
+    answer = Client().post("/accounts/open/", OPEN)
+    assert "一小时内开立的账号较多" in answer.content.decode()
+    assert Client(REMOTE_ADDR="10.0.0.9").post("/accounts/open/", OPEN).status_code == 302
+
+
+def test_an_officer_does_not_close_the_working_account(person: Person) -> None:
+    browser = Client()
+    sign_in(browser)
+    assert "由系统管理员停用" in browser.post("/accounts/close/").content.decode()
+    assert is_inside(browser)
+
+
+def test_a_citizens_account_never_holds_a_role_and_is_not_among_the_officers(water: Organisation) -> None:
+    person = actions.open_account("yunxi-shimin", password=NEW, at=NOON)
+    with pytest.raises(Refused, match="公众自行开立"):
+        actions.appoint(person, role=Role.DRAFTER, organisation=water, by=None, at=NOON)
+    assert person not in people_matching("yunxi")
