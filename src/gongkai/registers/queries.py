@@ -76,6 +76,17 @@ def months_shown(register: Register) -> int:
     return configured.get(register.key, register.shown_months)
 
 
+def names_shown_by(register: Register) -> str:
+    """The rule by which a register shows natural persons' names; empty: they are masked."""
+    configured: dict[str, str] = settings.GONGKAI_REGISTER_NAMES
+    return configured.get(register.key, "")
+
+
+def open_values(entry: RegisterEntry) -> dict[str, str]:
+    """Label → what the public would read of a line now."""
+    return public_values(entry.register, entry.whole(), names=bool(names_shown_by(entry.register)))
+
+
 def due_of(register: Register, unit: Organisation, day: date) -> date | None:
     """By when a line must be public."""
     is_government = unit.kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE)
@@ -115,24 +126,23 @@ def says_otherwise(entry: RegisterEntry) -> bool:
     if current is None:
         return False
     public = read_html(current.body_html)
-    return any(public.get(label) != value for label, value in public_values(entry.register, entry.whole()).items())
+    return any(public.get(label) != value for label, value in open_values(entry).items())
 
 
 def text_for(entry: RegisterEntry) -> dict[str, Any]:
     """The fields of the item by which a line becomes public."""
     register, values, unit = entry.register, entry.whole(), entry.organisation
-    body = html_of(public_values(register, values))
-    number = values[register.number]
+    names, number = bool(names_shown_by(register)), values[register.number]
     return {
-        "title": title_of(register, values, unit=unit.name),
-        "summary": summary_of(register, values, unit=unit.name),
+        "title": title_of(register, values, unit=unit.name, names=names),
+        "summary": summary_of(register, values, unit=unit.name, names=names),
         "genre": register.genre,
         "catalogue_code": leaf_below(register.catalogue_code, unit),
         "doc_no": number if DOC_NO.match(number) else "",
         "written_on": entry.decided_on,
         "deadline_kind": register.deadline,
         "shown_until": entry.shown_until,
-        "body": [("generated", body)],
+        "body": [("generated", html_of(open_values(entry)))],
     }
 
 

@@ -6,6 +6,7 @@ Texts are rewritten; what is hidden (deleted changes, vanished runs, comments, n
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -19,11 +20,12 @@ from gongkai.files.xray.packed import members, open_zip
 from gongkai.files.xray.pieces import Reading, TooMuch
 from gongkai.lib.masks import mask
 
+_AUTHORS = ("ppt/commentAuthors", "ppt/authors")
 _EMPTIED = ("docProps/", "customXml/", "word/comments", "word/people", "ppt/comments", "ppt/notesSlides/",
-            "ppt/commentAuthors", "word/glossary/document", "ppt/authors")  # fmt: skip
+            "word/glossary/document", *_AUTHORS)  # fmt: skip
 _TELLING = {"descr", "title", "alt", "Target", "val", "string", "name"}
 SHORTEST = 8  # no number or address that is looked for is shorter
-_NAMES = {"author", "initials", "lastModifiedBy", "userId", "providerId", "date"}
+_NAMES = {"author", "initials", "lastModifiedBy", "userId", "providerId", "date", "dt"}
 
 
 def mask_office(content: bytes, *, keep_id_ends: bool) -> bytes:
@@ -51,7 +53,8 @@ def _part(name: str, body: bytes, keep_id_ends: bool) -> bytes:
     if root is None:
         raise CannotMask("文件损坏，请用原软件另存后重新上传")
     if name.startswith(_EMPTIED) or root.get("show") == "0":
-        _empty(root, all_attributes=name.startswith("customXml/item") and "Props" not in name)
+        whose = _NAMES | ({"name"} if name.startswith(_AUTHORS) else set())
+        _empty(root, whose, all_attributes=name.startswith("customXml/item") and "Props" not in name)
     else:
         _clean(root, keep_id_ends)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
@@ -67,18 +70,18 @@ def _bare(body: bytes) -> bytes:
     return kept.getvalue()
 
 
-def _empty(root: Any, *, all_attributes: bool) -> None:
+def _empty(root: Any, names: Collection[str], *, all_attributes: bool) -> None:
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
         node.text = "" if node.text else node.text
         for key in list(node.attrib):
-            if all_attributes or etree.QName(key).localname in _NAMES:
+            if all_attributes or etree.QName(key).localname in names:
                 _blank(node, key)
 
 
 def _blank(node: Any, key: str) -> None:
-    node.set(key, "1970-01-01T00:00:00Z" if etree.QName(key).localname == "date" else "")
+    node.set(key, "1970-01-01T00:00:00Z" if etree.QName(key).localname in ("date", "dt") else "")
 
 
 def _clean(root: Any, keep_id_ends: bool) -> None:

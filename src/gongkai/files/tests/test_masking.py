@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx.opc.package import OpcPackage
 from openpyxl import load_workbook
 
 from gongkai.files.masking import CannotMask, mask_file
@@ -50,6 +51,23 @@ def test_nothing_of_it_is_left(animal: Specimen) -> None:
     assert {spot.kind for spot in spots(reading) if spot.weight != Weight.HINT} & NUMBERS == set()
     assert reading.problems == []
     assert kind_of(copy) == kind_of(animal.content)
+
+
+@pytest.mark.parametrize(
+    "animal", [one for one in MASKABLE if one.name.endswith(".pptx") or one.name == "仅一部件.docx"], ids=str
+)
+def test_the_copys_parts_hang_together(animal: Specimen) -> None:
+    """Every part has its type and is reached from the package by relations: what office programs ask first."""
+    for content in (animal.content, mask_file(animal.content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = {f"/{name}" for name in archive.namelist() if not name.endswith((".rels", "[Content_Types].xml"))}
+        assert {str(part.partname) for part in OpcPackage.open(io.BytesIO(content)).iter_parts()} == names
+
+
+def test_who_commented_is_not_told() -> None:
+    commented = next(one for one in specimens() if one.name == "批注.pptx").content
+    assert "县水利局" in unpacked(commented).decode()
+    assert "县水利局" not in unpacked(mask_file(commented)).decode()
 
 
 def test_what_may_be_read_is_still_there() -> None:

@@ -10,8 +10,9 @@ from openpyxl import Workbook
 from gongkai.files.actions import examine, store
 from gongkai.files.queries import shown_in
 from gongkai.files.tests.zoo.pdfs import pdf
+from gongkai.files.tests.zoo.presentation import pptx, slide
 from gongkai.files.tests.zoo.sheets import xlsx
-from gongkai.files.tests.zoo.slides import ofd, pptx, slide
+from gongkai.files.tests.zoo.slides import ofd
 from gongkai.files.tests.zoo.specimen import packed
 from gongkai.files.tests.zoo.words import docx
 from gongkai.files.xray.reader import read

@@ -17,10 +17,13 @@ LONGEST_TITLE = 200
 LONGEST_SUMMARY = 100  # characters (条例 art. 12)
 
 
-def public_values(register: Register, values: Values) -> dict[str, str]:
-    """Label → what is shown: only fields that may be, without papers' numbers, natural persons' names masked."""
+def public_values(register: Register, values: Values, *, names: bool = False) -> dict[str, str]:
+    """Label → what is shown: only fields that may be, without papers' numbers.
+
+    Natural persons' names are masked, unless `names` says that a rule demands them (facts §7.4).
+    """
     name = values.get(register.party, "")
-    hidden = name if name and values.get(register.party_kind) == Party.NATURAL else ""
+    hidden = name if name and not names and values.get(register.party_kind) == Party.NATURAL else ""
     return {
         field.label: _shown(field, values[field.code], hidden)
         for field in register.fields
@@ -61,19 +64,19 @@ def read_html(body: str) -> dict[str, str]:
     return {unescape(label): unescape(cell.replace("<br>", "\n")) for label, cell in _ROW.findall(body)}
 
 
-def title_of(register: Register, values: Values, *, unit: str) -> str:
+def title_of(register: Register, values: Values, *, unit: str, names: bool = False) -> str:
     """The public title of a line."""
-    return _filled(register.title, register, values, unit)[:LONGEST_TITLE]
+    return _filled(register.title, register, values, unit, names)[:LONGEST_TITLE]
 
 
-def summary_of(register: Register, values: Values, *, unit: str) -> str:
+def summary_of(register: Register, values: Values, *, unit: str, names: bool = False) -> str:
     """Its 内容概述."""
-    text = " ".join(_filled(register.summary, register, values, unit).split())
+    text = " ".join(_filled(register.summary, register, values, unit, names).split())
     return text if len(text) <= LONGEST_SUMMARY else text[: LONGEST_SUMMARY - 1] + "…"
 
 
-def _filled(template: str, register: Register, values: Values, unit: str) -> str:
-    shown = public_values(register, values)
+def _filled(template: str, register: Register, values: Values, unit: str, names: bool) -> str:
+    shown = public_values(register, values, names=names)
     words = {one.code: shown.get(one.label, "") for one in register.fields}
     return template.format(unit=unit, **words).replace("（）", "")
 

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from gongkai.files.tests.zoo.presentation import opc
 from gongkai.files.tests.zoo.specimen import (
     CARD,
     HOME,
@@ -19,7 +20,6 @@ from gongkai.files.tests.zoo.specimen import (
     OTHER_ID,
     SECRET,
     Specimen,
-    packed,
     repacked,
     specimen,
 )
@@ -157,5 +157,5 @@ def specimens() -> Iterator[Specimen]:
     yield specimen(f"{ID}张小明.docx", plain, "id_card", where="文件名")
     settings = f'<w:settings {W}><w:docVars><w:docVar w:name="身份" w:val="{ID}"/></w:docVars></w:settings>'
     yield specimen("文档变量.docx", repacked(plain, {"word/settings.xml": settings}), "id_card", hidden=True)
-    yield specimen("仅一部件.docx", packed({"[Content_Types].xml": "<x/>", "word/document.xml": part(SECRET, "body")}),
-                   "secrecy")  # fmt: skip
+    alone = f"<w:document {W}><w:body><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:body></w:document>"
+    yield specimen("仅一部件.docx", opc({"word/document.xml": alone}, main="word/document.xml"), "secrecy")
