@@ -39,5 +39,6 @@ PUBLIC_PAGES = (
     PublicPage("site-map", "/sitemap/"),
     PublicPage("checkup", "/check/"),
     PublicPage("accessibility", "/accessibility/"),
+    PublicPage("account", "/accounts/open/"),
     PublicPage("not-found", "/nothing/"),
 )

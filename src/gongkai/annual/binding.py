@@ -39,7 +39,7 @@ def _applied(row: str, words: str) -> Bound:
     return Bound(("applications", row, "total"), words)
 
 
-ASKED = r"(?:政府信息公开|依申请公开)(?:的)?申请"
+ASKED = r"(?:(?:政府信息公开|依申请公开)(?:的)?)?申请"  # in this report a bare 申请 is most likely one for information
 RULES = r"(?:行政)?规范性文件"
 BOUND: Mapping[str, Bound] = {
     "主动公开政府信息": _told("published_total", r"主动公开(?:各类)?(?:政府)?信息(?:总数)?", "条件"),
@@ -62,9 +62,9 @@ BOUND: Mapping[str, Bound] = {
     "制发规范性文件": Bound(("proactive", "normative_docs", "issued"), rf"(?:制发|制定|出台){RULES}", "件份"),
     "废止规范性文件": Bound(("proactive", "normative_docs", "repealed"), rf"废止{RULES}", "件份"),
     "现行有效规范性文件": Bound(("proactive", "normative_docs", "in_force"), rf"现行有效(?:的)?{RULES}", "件份"),
-    "行政许可决定": Bound(("proactive", "licensing", "decisions"), r"行政许可(?:处理)?决定"),
-    "行政处罚决定": Bound(("proactive", "penalty", "decisions"), r"行政处罚(?:处理)?决定"),
-    "行政强制决定": Bound(("proactive", "coercion", "decisions"), r"行政强制(?:处理)?决定"),
+    "行政许可决定": Bound(("proactive", "licensing", "decisions"), r"(?:行政许可(?:处理)?决定|作出行政许可)"),
+    "行政处罚决定": Bound(("proactive", "penalty", "decisions"), r"(?:行政处罚(?:处理)?决定|作出行政处罚)"),
+    "行政强制决定": Bound(("proactive", "coercion", "decisions"), r"(?:行政强制(?:处理)?决定|作出行政强制)"),
     "行政事业性收费": Bound(("proactive", "fee_wan_yuan", "amount"), r"行政事业性收费(?:收入)?", "元", 10_000),
     "行政复议": Bound(("remedies", "reconsideration", "total"), r"政府信息公开(?:类)?行政复议(?:案件)?"),
 }
@@ -115,7 +115,8 @@ def typed_by_hand(report: Report) -> Iterator[Finding]:
         if name is None:
             continue
         value = value_of(BOUND[name].cell, records.figures, records.metrics)
-        is_doubt = figure.is_rough or figure.value == Decimal(str(value)) * BOUND[name].per
+        is_bare = BOUND[name].cell[0] == "applications" and "公开" not in figure.words
+        is_doubt = is_bare or figure.is_rough or figure.value == Decimal(str(value)) * BOUND[name].per
         words = figure.paragraph.chapter, figure.words
         if typed[words] or not is_doubt:
             found.append(_finding(report, figure, name, value, is_doubt=is_doubt))

@@ -7,7 +7,7 @@ Source of the definitions: 国办公开办函〔2021〕30号; what it leaves ope
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -326,12 +326,18 @@ def _website(key: str, scope: Scope) -> Behind:
     return Behind(field.label, GateRecord.objects.none(), 0, "" if field.is_yes_or_no else field.unit)
 
 
-def website(scope: Scope) -> dict[str, int | float | None]:
-    """Every field of 《政府网站工作年度报表》; None where neither a record nor an entry by hand holds it."""
-    values: dict[str, int | float | None] = dict.fromkeys(FIELDS)
-    values |= {key: plain(definition.value(scope)) for key, definition in WEBSITE.items()}
+def recorded(scope: Scope) -> dict[str, int | float]:
+    """The fields of 《政府网站工作年度报表》 that records hold."""
+    values = {key: plain(definition.value(scope)) for key, definition in WEBSITE.items()}
     if values["visits"] and not values["visitors"]:
-        values["visitors"] = None  # visits that came from elsewhere have no visitors on record
+        del values["visitors"]  # visits that came from elsewhere have no visitors on record
+    return values
+
+
+def website(scope: Scope, held: Mapping[str, float] | None = None) -> dict[str, int | float | None]:
+    """Every field of the form; None where neither a record nor an entry by hand holds it. `held`: what records hold."""
+    values: dict[str, int | float | None] = dict.fromkeys(FIELDS)
+    values |= recorded(scope) if held is None else held
     for addition in additions(scope):
         table, key, _ = addition.cell
         if table == WEBSITE_TABLE:

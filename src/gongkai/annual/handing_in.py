@@ -68,6 +68,12 @@ def missing_for(report: AnnualReport) -> list[str]:
     return [organ.short_name for organ in missing(report.year)]
 
 
+def waiting_for_the_office() -> QuerySet[AnnualReport]:
+    """Reports handed in that nobody has accepted or returned yet, the oldest first."""
+    waiting = AnnualReport.objects.filter(state=ReportState.SUBMITTED).select_related("organisation")
+    return waiting.order_by("submitted_at", "pk")
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A report that is still to be handed in or published."""

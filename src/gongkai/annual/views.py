@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from gongkai.annual.annotated import annotated, counts, in_words
+from gongkai.annual.annotated import HEAVIEST, Piece, annotated, counts, in_words
 from gongkai.annual.checking import choose, examine
 from gongkai.annual.checks.registry import RULES
 from gongkai.annual.forms import CheckupForm
@@ -48,26 +49,44 @@ def _examined(form: CheckupForm, upload: UploadedFile) -> dict[str, Any]:
     except UnreadableReportError as error:
         form.add_error("report", f"读不了这个文件：{error}")
         return {}
-    findings = [in_words(finding) for finding in examine(report, choose())]
+    found = [in_words(finding) for finding in examine(report, choose())]
+    findings = sorted(found, key=lambda one: HEAVIEST.index(one.severity))  # of one severity in the order of the text
+    numbered = [(number, one, f"#mark-{number}" if one.place.line else "") for number, one in enumerate(findings, 1)]
     return {
         "report": report,
         "file_name": upload.name,
-        "findings": list(enumerate(findings, 1)),
+        "groups": [(key, list(ones)) for key, ones in groupby(numbered, key=lambda one: one[1].severity)],
         "counts": [{"label": severity.label, "value": count, "unit": "处"} for severity, count in counts(findings)],
         "pieces": _pieces(lines_of(text), findings),
     }
 
 
 def _pieces(lines: list[str], findings: list[Finding]) -> list[dict[str, Any]]:
-    """The report's text in stretches, those with a fault bearing the number of the first finding there."""
+    """The report's text in stretches, those with a fault bearing the number of the first finding there.
+
+    Cells that stand one to a line are set side by side, as the row of the table that they are.
+    """
     numbers = {id(finding): number for number, finding in enumerate(findings, 1)}
     pieces: list[dict[str, Any]] = []
+    before, begun = 0, set[int]()
     for line in annotated(lines, findings):
+        is_cell = lines[line.number - 1].startswith("\t")
+        if pieces:
+            pieces.append({"text": "　" if is_cell and before == line.number - 1 else "\n"})
+        before = line.number if is_cell else 0
         for piece in line.pieces:
-            marked = {"number": numbers[id(piece.findings[0])], "severity": piece.severity} if piece.findings else {}
-            pieces.append({"text": piece.text, **marked})
-        pieces.append({"text": "\n"})
+            pieces.append({"text": piece.text, **_mark(piece, numbers, begun)})
     return pieces
+
+
+def _mark(piece: Piece, numbers: dict[int, int], begun: set[int]) -> dict[str, Any]:
+    """The number of the heaviest finding on a piece, and which findings begin there, to be led to."""
+    if not piece.findings:
+        return {}
+    on = sorted(numbers[id(finding)] for finding in piece.findings)
+    begins = [number for number in on if number not in begun]
+    begun.update(begins)
+    return {"number": on[0], "severity": piece.severity, "begins": begins}
 
 
 def _is_too_often(request: HttpRequest) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from io import StringIO
@@ -12,7 +12,7 @@ from io import StringIO
 from django.conf import settings
 
 from gongkai.annual.additions import additions
-from gongkai.annual.counting import WEBSITE, WEBSITE_TABLE, website
+from gongkai.annual.counting import WEBSITE_TABLE, recorded, website
 from gongkai.annual.form.website import BLOCKS, Field, contradictions
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import printed
@@ -43,18 +43,19 @@ class Filled:
 
 def filled(scope: Scope) -> list[Filled]:
     """Every field of the form."""
-    values = website(scope)
+    held = recorded(scope)
+    values = website(scope, held)
     by_hand = {one.cell[1] for one in additions(scope) if one.cell[0] == WEBSITE_TABLE}
     return [
-        Filled(block.name, field, value, _source(field.key, by_hand) if value is not None else NOT_FILLED)
+        Filled(block.name, field, value, _source(field.key, held, by_hand) if value is not None else NOT_FILLED)
         for block in BLOCKS
         for field in block.fields
         for value in (values[field.key],)
     ]
 
 
-def _source(key: str, by_hand: set[str]) -> str:
-    names = [*(["业务记录"] if key in WEBSITE else []), *(["人工补录"] if key in by_hand else [])]
+def _source(key: str, held: Collection[str], by_hand: set[str]) -> str:
+    names = [*(["业务记录"] if key in held else []), *(["人工补录"] if key in by_hand else [])]
     return "、".join(names) or NOT_FILLED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gongkai.lib.schedule import Daily, Every, Schedule
+from gongkai.lib.schedule import Daily, Every, Schedule, Weekly
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
@@ -79,6 +79,7 @@ CLOCK: dict[str, Schedule] = {
     "gongkai.disclosure.tasks.end_alerts": Every(1),
     "gongkai.disclosure.tasks.void_changed": Every(5),
     "gongkai.disclosure.tasks.watch_urgent": Every(10),
+    "gongkai.disclosure.tasks.begin_weekly_scan": Weekly(5, 1),
     "gongkai.disclosure.tasks.scan_published_texts": Every(1),
     "gongkai.disclosure.tasks.go_on_with_intakes": Every(1),
     "gongkai.disclosure.tasks.compare_newest": Every(10),

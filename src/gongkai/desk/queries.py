@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from gongkai.annual.handing_in import due_reports
+from gongkai.annual.handing_in import due_reports, waiting_for_the_office
 from gongkai.annual.queries import COMPILERS, organs_of
 from gongkai.applications.queries import calendar, days_left, groups_for, works_on_cases
 from gongkai.disclosure.models import Item, ReviewTaskState
@@ -25,6 +25,7 @@ from gongkai.mailbox.queries import ANSWERERS, letters_within_reach
 from gongkai.orgs.choices import EDITORS, OrganKind, Role
 from gongkai.orgs.models import Person
 from gongkai.orgs.permissions import reach
+from gongkai.orgs.queries import county
 from gongkai.registers.queries import deadline_words, keeps_registers
 from gongkai.registers.queries import waiting_for as register_lines
 
@@ -73,7 +74,7 @@ def today_for(person: Person, today: date) -> list[ToDo]:
     if keeps_registers(person) and register_lines(person, today).exists():
         lists.append(register_lines_for(person, today))
     if roles & set(COMPILERS):
-        lists += reports_for(person, today)
+        lists += [*reports_for(person, today), *reports_to_accept(person)]
     if works_on_cases(person):
         lists.append(cases_for(person, today))
     if roles & set(ANSWERERS):
@@ -152,6 +153,25 @@ def reports_for(person: Person, today: date) -> list[ToDo]:
         for one in owed[:SHOWN]
     ]
     return [ToDo("年度报告", len(owed), rows, "", all_at=reverse("annual:index"))]
+
+
+def reports_to_accept(person: Person) -> list[ToDo]:
+    """待接收的年度报告: what units handed in to the disclosure office (条例 art. 49); no list where none waits."""
+    waiting = waiting_for_the_office() if person.has_role(Role.DISCLOSURE_OFFICE, county()) else None
+    total = waiting.count() if waiting is not None else 0
+    if waiting is None or not total:
+        return []
+    rows = [
+        Row(
+            one.title,
+            reverse("annual:report", args=[one.organisation.slug, one.year]),
+            one.organisation.short_name,
+            "核对后接收，或者写明原因退回（条例第四十九条）",
+            since=one.submitted_at,
+        )
+        for one in waiting[:SHOWN]
+    ]
+    return [ToDo("待接收的年度报告", total, rows, "", all_at=reverse("annual:units", args=[waiting[0].year]))]
 
 
 def _draft(item: Item) -> Row:

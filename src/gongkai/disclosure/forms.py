@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from gongkai.disclosure.choices import SecrecyConclusion
-from gongkai.disclosure.models import Item
+from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.rules.alert import LONGEST_WORD
 from gongkai.disclosure.rules.sites import UPDATE_RULES
 from gongkai.disclosure.tables import INDEX_STYLES
@@ -202,10 +202,24 @@ class MergeForm(forms.Form):
 
     into = forms.ModelChoiceField(label="并入", queryset=Page.objects.none(), empty_label="—— 请选择 ——")
     reason = forms.CharField(label="依据或者原因", max_length=200, required=False)
+    notice = forms.CharField(
+        label="撤并公告的索引号",
+        max_length=60,
+        required=False,
+        help_text="有公开信息的，须先公告，满1个月才能撤并；没有公开信息的不填",
+    )
 
     def __init__(self, *args: Any, others: QuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["into"].queryset = others
+
+    def clean_notice(self) -> GateRecord | None:
+        """The public notice of that index number; none where none is given."""
+        asked = self.cleaned_data["notice"].strip()
+        found = GateRecord.objects.current().filter(index_no=asked).first() if asked else None
+        if asked and found is None:
+            raise forms.ValidationError(f"没有索引号为“{asked}”的公开信息，请到公告的页面核对索引号")
+        return found
 
 
 class MaskingForm(forms.Form):

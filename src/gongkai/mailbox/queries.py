@@ -51,7 +51,7 @@ def handling_in(year: int) -> dict[str, float]:
 
 
 def published(*, words: str = "", kind: str = "", unit: str = "", year: int | None = None) -> QuerySet[GateRecord]:
-    """The letters that went through the gate, narrowed; the latest first. Their texts are those of the gate."""
+    """The letters that went through the gate, narrowed; the latest answer first. Their texts are those of the gate."""
     found = GateRecord.objects.current().filter(item__letter__isnull=False)
     if kind:
         found = found.filter(item__letter__kind=kind)
@@ -61,7 +61,7 @@ def published(*, words: str = "", kind: str = "", unit: str = "", year: int | No
         found = found.filter(item__letter__answered_at__year=year)
     for word in words.split()[:MOST_WORDS]:
         found = found.filter(Q(title__icontains=word) | Q(search_text__icontains=word))
-    return found.select_related("unit", "item__letter__organisation").order_by("-published_at", "-id")
+    return found.select_related("unit", "item__letter__organisation").order_by("-item__letter__answered_at", "-id")
 
 
 def published_years() -> list[int]:

@@ -97,11 +97,11 @@ def page_of(texts: Texts, *, kind: str, organ: str, received_at: datetime, answe
     """The page of a published letter."""
     return "".join(
         (
-            f"<p>来信类别：{escape(kind)}　来信时间：{to_minute(received_at)}</p><h2>来信内容</h2>",
+            f"<p>来信类别：{escape(kind)}</p><p>来信时间：{to_minute(received_at)}</p><h2>来信内容</h2>",
             _paragraphs(texts.body),
             "<h2>答复内容</h2>",
             _paragraphs(texts.answer),
-            f"<p>答复单位：{escape(organ)}　答复时间：{to_minute(answered_at)}</p>",
+            f"<p>答复单位：{escape(organ)}</p><p>答复时间：{to_minute(answered_at)}</p>",
         )
     )
 

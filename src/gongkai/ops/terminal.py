@@ -34,7 +34,7 @@ PORT = click.option("--port", default=8000, show_default=True, type=click.IntRan
 def demo(host: str, port: int, *, reset: bool, no_serve: bool, today: datetime | None, scale: float) -> None:
     """装入示例县（云溪县，虚构）并启动网站。
 
-    首次启动约需一分钟；再次启动保留已有数据，只需几秒。
+    首次启动约需一两分钟；再次启动保留已有数据，只需几秒。
     """
     if not no_serve:
         _refuse_if(why_not_listen(host, port))
@@ -165,7 +165,7 @@ def _load(today: date | None, scale: float) -> None:
         _tell_age()
         return
     at = timezone.now()
-    click.echo("正在装入示例县（约一分钟，只装一次）……")
+    click.echo("正在装入示例县（约需一两分钟，只装一次）……")
     since = time.monotonic()
     build(today=today or timezone.localdate(at), at=at, scale=scale, tell=click.echo)
     click.echo(f"示例县已装入，共用{time.monotonic() - since:.1f}秒。")

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from gongkai.disclosure.choices import ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import ColumnPage
+from gongkai.disclosure.rules import checklist
 from gongkai.orgs.models import Organisation
 from gongkai.registers import actions
 from gongkai.registers.choices import Holds
@@ -106,3 +108,24 @@ class PresentForm(forms.Form):
     column = forms.ModelChoiceField(
         label="公开栏目", queryset=ColumnPage.objects.live().order_by("path"), empty_label="请选择"
     )
+
+
+class LinesOpinionForm(forms.Form):
+    """One reviewer's opinion on the lines that were chosen."""
+
+    checked = forms.MultipleChoiceField(label="核对清单（选中的每一条）", required=False,
+                                        widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    conclusion = forms.ChoiceField(
+        label="保密审查结论", required=False,
+        choices=[("", "—— 请选择 ——"), *((kind.value, kind.label) for kind in SecrecyConclusion)],
+    )  # fmt: skip
+    basis = forms.CharField(label="依据", required=False, max_length=120, help_text="如：保守国家秘密法第三十五条")
+    comment = forms.CharField(
+        label="审核意见", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, level: ReviewLevel, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["checked"].choices = list(checklist(level).items())
+        if level != ReviewLevel.SECRECY:
+            del self.fields["conclusion"], self.fields["basis"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,13 +10,15 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from gongkai.disclosure.choices import Genre
-from gongkai.disclosure.models import ColumnPage, GateRecord, Placement
+from gongkai.disclosure.choices import Genre, ReviewLevel
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, Placement, ReviewTask, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
-from gongkai.disclosure.queries import leaves_for
+from gongkai.disclosure.queries import as_released, leaves_for
+from gongkai.disclosure.queries import waiting_for as tasks_for
 from gongkai.disclosure.queries.deadlines import HORIZON, calendar
 from gongkai.disclosure.rules import DOC_NO
 from gongkai.disclosure.rules.deadlines import DEADLINES, due_on, kind_of
+from gongkai.disclosure.tables import REVIEW_ROUTE
 from gongkai.lib.clock import in_beijing
 from gongkai.orgs.choices import EDITORS, OrganKind, Role
 from gongkai.orgs.models import Organisation, Person
@@ -24,7 +26,14 @@ from gongkai.orgs.permissions import reach
 from gongkai.orgs.queries import units_within_reach
 from gongkai.registers.choices import Standing
 from gongkai.registers.models import PublicRow, RegisterEntry
-from gongkai.registers.rules import html_of, public_values, read_html, summary_of, title_of
+from gongkai.registers.rules import (
+    html_of,
+    public_values,
+    read_html,
+    summary_of,
+    title_of,
+    why_not_approve_together,
+)
 from gongkai.registers.tables import REGISTERS, Register
 
 KEEPERS = DRAFTING | {Role.HANDLER}  # who enter lines: those who decide, and those who publish
@@ -76,6 +85,17 @@ def months_shown(register: Register) -> int:
     return configured.get(register.key, register.shown_months)
 
 
+def names_shown_by(register: Register) -> str:
+    """The rule by which a register shows natural persons' names; empty: they are masked."""
+    configured: dict[str, str] = settings.GONGKAI_REGISTER_NAMES
+    return configured.get(register.key, "")
+
+
+def open_values(entry: RegisterEntry) -> dict[str, str]:
+    """Label → what the public would read of a line now."""
+    return public_values(entry.register, entry.whole(), names=bool(names_shown_by(entry.register)))
+
+
 def due_of(register: Register, unit: Organisation, day: date) -> date | None:
     """By when a line must be public."""
     is_government = unit.kind in (OrganKind.GOVERNMENT, OrganKind.OFFICE)
@@ -115,24 +135,23 @@ def says_otherwise(entry: RegisterEntry) -> bool:
     if current is None:
         return False
     public = read_html(current.body_html)
-    return any(public.get(label) != value for label, value in public_values(entry.register, entry.whole()).items())
+    return any(public.get(label) != value for label, value in open_values(entry).items())
 
 
 def text_for(entry: RegisterEntry) -> dict[str, Any]:
     """The fields of the item by which a line becomes public."""
     register, values, unit = entry.register, entry.whole(), entry.organisation
-    body = html_of(public_values(register, values))
-    number = values[register.number]
+    names, number = bool(names_shown_by(register)), values[register.number]
     return {
-        "title": title_of(register, values, unit=unit.name),
-        "summary": summary_of(register, values, unit=unit.name),
+        "title": title_of(register, values, unit=unit.name, names=names),
+        "summary": summary_of(register, values, unit=unit.name, names=names),
         "genre": register.genre,
         "catalogue_code": leaf_below(register.catalogue_code, unit),
         "doc_no": number if DOC_NO.match(number) else "",
         "written_on": entry.decided_on,
         "deadline_kind": register.deadline,
         "shown_until": entry.shown_until,
-        "body": [("generated", body)],
+        "body": [("generated", html_of(open_values(entry)))],
     }
 
 
@@ -152,6 +171,54 @@ def rows_of(released: Iterable[tuple[RegisterEntry, GateRecord]]) -> list[Public
             PublicRow(record=one, entry=entry, kind=entry.kind, unit_id=one.unit_id, day=one.written_on, text=text)
         )
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class UnderReview:
+    """A line whose text stands at a level of review, as the reviewer sees it."""
+
+    entry: RegisterEntry
+    task: ReviewTaskState
+    text: Item  # the revision under review
+
+    @property
+    def files(self) -> list[str]:
+        """The titles of its attachments."""
+        return [bound.title for bound in self.text.attachments.all()]
+
+    @property
+    def released(self) -> GateRecord:
+        """What would become public."""
+        return as_released(self.text)
+
+    @property
+    def against(self) -> list[str]:
+        """Why it cannot pass with the same opinion as others."""
+        return why_not_approve_together(files=self.files, own_checks=self.task.extra_checks)
+
+
+def lines_to_review(person: Person, register: Register, today: date) -> dict[ReviewLevel, dict[int, ReviewTaskState]]:
+    """The tasks on lines of a register that a person may do now: level → line → task, longest waiting first."""
+    tasks = {int(one.workflow_state.object_id): one for one in tasks_for(person, today)}
+    entries = RegisterEntry.objects.filter(kind=register.key, item__in=tasks).values_list("item", "pk")
+    lines = dict(entries)
+    levels = dict(ReviewTask.objects.filter(pk__in={one.task_id for one in tasks.values()}).values_list("pk", "level"))
+    found: dict[ReviewLevel, dict[int, ReviewTaskState]] = {level: {} for level in REVIEW_ROUTE}
+    for item, task in tasks.items():
+        if item in lines:
+            found[ReviewLevel(levels[task.task_id])][lines[item]] = task
+    return {level: standing for level, standing in found.items() if standing}
+
+
+def count_to_review(person: Person, register: Register, today: date) -> int:
+    """How many lines of a register wait for this person's review."""
+    return sum(len(tasks) for tasks in lines_to_review(person, register, today).values())
+
+
+def under_review(tasks: Mapping[int, ReviewTaskState]) -> list[UnderReview]:
+    """The lines of these tasks with their texts."""
+    entries = RegisterEntry.objects.select_related("organisation", "item").in_bulk(tasks)
+    return [UnderReview(entries[pk], task, task.revision.as_object()) for pk, task in tasks.items()]
 
 
 # the public's side ----------------------------------------------------------------------------------------------------

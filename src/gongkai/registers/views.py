@@ -43,6 +43,7 @@ def table(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "rows": queries.shown(page.object_list),
         "wanted": wanted,
+        "names_by": queries.names_shown_by(register),
         "fields": _fields(register, wanted),
         "kept": [("on", request.GET["on"])] if register.history and request.GET.get("on") else [],
         "clear_url": request.path if query else "",

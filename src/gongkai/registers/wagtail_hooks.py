@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from gongkai.registers.desk import entering, importing, lists
+from gongkai.registers.desk import entering, importing, lists, reviewing
 from gongkai.registers.queries import keeps_registers
 
 PAGES = [
@@ -15,6 +15,7 @@ PAGES = [
     path("imports/<int:pk>/", importing.run, name="import_run"),
     path("<slug:key>/", lists.entries, name="entries"),
     path("<slug:key>/new/", entering.enter, name="enter"),
+    path("<slug:key>/review/", reviewing.review, name="review"),
     path("<slug:key>/import/", importing.upload, name="upload"),
     path("<slug:key>/template.xlsx", importing.template, name="template"),
     path("<slug:key>/<int:pk>/", entering.entry, name="entry"),

@@ -75,6 +75,11 @@ def test_a_typed_number_is_a_doubt_where_it_is_right_and_an_error_where_it_is_no
     assert found(words.replace("{}", f"{{{name}}}"), chapter) == []
 
 
+@pytest.mark.parametrize("words", ["本年新收申请{}件", "全年收到申请{}件", "办结申请{}件"])
+def test_a_bare_application_is_most_likely_one_for_information(words: str) -> None:
+    assert [severity for severity, _ in found(words.format(99_999))] == [Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -104,7 +109,7 @@ def test_the_desk_proofreads_what_was_typed(water: Organisation, office: Organis
     client = Client()
     client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
     page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
-    assert "“做”应为“作”" in page.split("<h2>检查结果</h2>")[1].split("<h2>统计数据</h2>")[0]
+    assert "“做”应为“作”" in page.split("检查结果</h2>")[1].split("统计数据</h2>")[0]
 
 
 def test_a_text_is_kept_with_the_name_and_refused_with_one_that_is_none(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def test_faults_are_listed_and_marked_in_the_text() -> None:
     assert 'id="finding-1"' in page
     assert "表三 · 行“四、结转下年度继续办理” · 列“总计”" in page
     assert "carried_out" not in page
+    led_to = set(re.findall(r'href="#((?:mark|finding)-\d+)"', page))
+    assert led_to
+    assert led_to <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_errors_come_first_and_a_row_of_cells_stands_on_one_line() -> None:
+    page = upload(faulty()).content.decode()
+    assert re.findall(r"<h3>(错误|疑似|提示)\d+处</h3>", page)[0] == "错误"
+    assert "四、结转下年度继续办理　" in re.sub(r"<[^>]+>", "", page)
 
 
 def test_an_exchange_file_is_checked_like_the_report_that_it_holds() -> None:

@@ -14,6 +14,7 @@ from gongkai.annual.models import AnnualReport
 from gongkai.annual.queries import changes_since, counted_now, errors_of
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tests.records import case, decision, document, fees, remedy
+from gongkai.desk.queries import reports_to_accept
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -161,6 +162,8 @@ def test_the_page_says_what_is_next_by_whom_by_when_and_on_what_ground(
     assert "下一步：填写文字" in said()
     report = submit_report(ready(units[1], compiler, texts), by=compiler, at=AT)
     assert "下一步：接收" in said()
+    assert [(one.title, one.total) for one in reports_to_accept(compiler)] == [("待接收的年度报告", 1)]
+    assert reports_to_accept(appoint("马兰", Role.DRAFTER, units[1])) == []
     assert "由县公开办办理；期限：2025年1月31日前（已逾期" in said()
     act = reverse("annual:act", args=[2024, "shuiliju", "hand_back"])
     answer = client.post(act, {"reason": "第三章缺一件", "back": "1"})

@@ -53,6 +53,8 @@ def test_nought_and_no_are_answers_where_nobody_recorded_anything(year: Scope, c
     assert unfilled(filled(year)) == []
     words = {one.field.key: one.text for one in filled(year)}
     assert (words["topics"], words["users"], words["has_media"], words["has_languages"]) == ("12", "0", "是", "否")
+    sources = {one.field.key: one.source for one in filled(year)}
+    assert (sources["visitors"], sources["visits"], sources["topics"]) == ("人工补录", "业务记录", "人工补录")
     assert Supplement.objects.values("file").distinct().count() == 1  # one paper proves them all
 
 

@@ -192,6 +192,11 @@ GONGKAI_CUT_OVER = os.environ.get("GONGKAI_CUT_OVER", "")
 GONGKAI_PAGES_DIR = VAR / "pages"
 # months a line of a register stays public where its own last day is not given; no rule could be read (facts §8.1)
 GONGKAI_REGISTER_MONTHS = {"penalty": int(os.environ.get("GONGKAI_PENALTY_MONTHS", "12"))}
+# by which rule a register shows natural persons' names; without one they are masked (facts §7.4, 产品约定)
+GONGKAI_REGISTER_NAMES = {
+    "licensing": os.environ.get("GONGKAI_LICENSING_NAMES", ""),
+    "penalty": os.environ.get("GONGKAI_PENALTY_NAMES", ""),
+}
 GONGKAI_API_PER_MINUTE = int(os.environ.get("GONGKAI_API_PER_MINUTE", "600"))  # questions to the read API
 GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # our own reverse proxies before this server
 

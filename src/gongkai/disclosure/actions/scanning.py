@@ -30,7 +30,7 @@ BY_HAND = "原文中间有格式，或者已经改动，请手工更正"
 IN_REVIEW = "正在审核，请等审核结束或者撤回后更正"
 
 
-def scan_published(unit: Organisation, *, why: str, by: Person, at: datetime) -> Scan:
+def scan_published(unit: Organisation, *, why: str, by: Person | None, at: datetime) -> Scan:
     """Begin to read everything public of a unit and those below it again, in the background."""
     return start_scan(unit, total=releases_in(unit).count(), why=why, by=by, at=at)
 

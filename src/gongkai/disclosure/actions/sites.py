@@ -6,16 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from gongkai.disclosure.choices import Block
-from gongkai.disclosure.models import ColumnPage, Placement, UnitSitePage
+from gongkai.disclosure.models import ColumnPage, GateRecord, Placement, UnitSitePage
 from gongkai.disclosure.permissions import manages_catalogue
 from gongkai.disclosure.queries.sites import place_for_sites
 from gongkai.disclosure.rules.sites import (
     why_not_found_site,
+    why_not_go_offline,
     why_not_merge,
     why_not_rename_page,
     why_not_set_column,
@@ -91,8 +93,13 @@ def rename_page(page: Page, *, title: str, slug: str, by: Person, at: datetime) 
 
 
 @transaction.atomic
-def merge_page(page: Page, *, into: Page, reason: str, by: Person, at: datetime) -> Page:
-    """Let a column or a unit site go up in another of its kind: what stands there moves, the address leads on."""
+def merge_page(
+    page: Page, *, into: Page, reason: str, by: Person, at: datetime, notice: GateRecord | None = None
+) -> Page:
+    """Let a column or a unit site go up in another of its kind: what stands there moves, the address leads on.
+
+    Where something public stands, `notice` is what told the public of it; Raises Refused before that is a month old.
+    """
     page = Page.objects.select_for_update().get(pk=page.pk).specific
     into = Page.objects.get(pk=into.pk).specific
     reasons = why_not_merge(
@@ -102,6 +109,9 @@ def merge_page(page: Page, *, into: Page, reason: str, by: Person, at: datetime)
         into_is_live=into.live,
         reason=reason,
     )
+    if _holds_something(page):
+        announced = timezone.localdate(notice.first_published_at) if notice and notice.is_current else None
+        reasons += why_not_go_offline(announced_on=announced, today=timezone.localdate(at))
     refuse_if([*reasons, *([] if type(page) is type(into) else ["只能并入同类的页面"])])
     before = {"title": page.title, "url": page.url}
     if isinstance(page, ColumnPage):
@@ -110,8 +120,15 @@ def merge_page(page: Page, *, into: Page, reason: str, by: Person, at: datetime)
     page.save(update_fields=["merged_into"])
     UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
     lead_on(before["url"], into)
-    record(f"{_kind(page)}.merged", page, by=by, at=at, before=before, into=into.pk, reason=reason)
+    record(f"{_kind(page)}.merged", page, by=by, at=at, before=before, into=into.pk, reason=reason,
+           notice=notice.pk if notice else None)  # fmt: skip
     return page
+
+
+def _holds_something(page: Page) -> bool:
+    if isinstance(page, ColumnPage):
+        return Placement.objects.filter(column=page, is_current=True).exists()
+    return GateRecord.objects.current().filter(unit=page.organisation_id).exists()
 
 
 def _move_items(column: ColumnPage, into: ColumnPage) -> None:

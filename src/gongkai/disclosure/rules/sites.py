@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gongkai.lib.dates import formal
 
 SLUG = re.compile(r"[a-z0-9](-?[a-z0-9])*")
 LONGEST_SLUG = 40
+ANNOUNCED_FOR = timedelta(days=30)  # before something goes offline (国办发〔2017〕47号: 公告1个月)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,16 @@ def why_not_merge(*, holds_role: bool, is_same: bool, is_live: bool, into_is_liv
     if not reason.strip():
         reasons.append("请填写撤并的依据或者原因")
     return reasons
+
+
+def why_not_go_offline(*, announced_on: date | None, today: date) -> list[str]:
+    """Reasons against taking offline where something public stands: the public is told a month before."""
+    if announced_on is None:
+        return ["这里有公开的信息：须先发布撤并公告，公告满1个月才能下线，请填写公告的索引号（国办发〔2017〕47号）"]
+    if today < announced_on + ANNOUNCED_FOR:
+        until = formal(announced_on + ANNOUNCED_FOR)
+        return [f"撤并公告{formal(announced_on)}发布，满1个月（{until}）才能下线（国办发〔2017〕47号）"]
+    return []
 
 
 def _why_not_manage(holds_role: bool) -> list[str]:

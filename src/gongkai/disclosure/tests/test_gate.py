@@ -48,7 +48,7 @@ def test_changing_the_release_is_found(drafted: Draft, passed: Pass, field: str)
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_pressing_publish_publishes_nothing(drafted: Draft, role: Role, appoint: Appoint) -> None:
+def test_t110_pressing_publish_publishes_nothing(drafted: Draft, role: Role, appoint: Appoint) -> None:
     item = drafted()
     person = appoint("何某", role, item.unit)
     at_desk(person).post(of_item("edit", item), filled(item) | {"action-publish": "1"})
@@ -84,7 +84,9 @@ def test_wagtails_own_approve_view_finds_no_action(drafted: Draft, passed: Pass,
     assert state.status == TaskState.STATUS_IN_PROGRESS
 
 
-def test_approving_task_states_in_the_shell_releases_nothing(drafted: Draft, passed: Pass, reviewers: People) -> None:
+def test_t110_approving_task_states_in_the_shell_releases_nothing(
+    drafted: Draft, passed: Pass, reviewers: People
+) -> None:
     item = passed(drafted(), ReviewLevel.SECOND)
     item.current_workflow_task_state.approve(user=reviewers[ReviewLevel.FINAL])
     with pytest.raises(Refused, match="审核失效"):
@@ -102,7 +104,7 @@ def test_a_shortened_route_releases_nothing(drafted: Draft, passed: Pass, review
     assert not GateRecord.objects.exists()
 
 
-def test_an_edit_during_review_voids_the_approvals(drafted: Draft, passed: Pass, reviewers: People) -> None:
+def test_t112_an_edit_during_review_voids_the_approvals(drafted: Draft, passed: Pass, reviewers: People) -> None:
     item = passed(drafted(), ReviewLevel.FINAL)
     changed = item.get_latest_revision_as_object()
     changed.title += "。"
@@ -113,7 +115,7 @@ def test_an_edit_during_review_voids_the_approvals(drafted: Draft, passed: Pass,
 
 
 @pytest.mark.parametrize("change", ["title", "body", "columns"])
-def test_a_revision_changed_in_place_after_approval_is_found(
+def test_t112_a_revision_changed_in_place_after_approval_is_found(
     drafted: Draft, passed: Pass, reviewers: People, change: str
 ) -> None:
     item = passed(drafted(), ReviewLevel.FINAL)

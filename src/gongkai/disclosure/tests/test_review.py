@@ -44,7 +44,7 @@ def test_an_item_passes_five_levels_and_becomes_public(drafted: Draft, passed: P
     assert events(item) == ["item.drafted", "item.submitted", *["item.approved"] * 5, "item.published"]
 
 
-def test_before_the_last_level_nothing_is_public(drafted: Draft, passed: Pass) -> None:
+def test_t110_before_the_last_level_nothing_is_public(drafted: Draft, passed: Pass) -> None:
     item = passed(drafted(), ReviewLevel.FINAL)
     assert not GateRecord.objects.exists()
     assert standing(item) == "待发布"
@@ -95,7 +95,7 @@ def test_in_review_nothing_is_changed(drafted: Draft, passed: Pass, drafter: Per
         actions.revise(item, by=drafter, at=NOON)
 
 
-def test_the_author_never_approves(drafted: Draft, passed: Pass, drafter: Person, appoint: Appoint) -> None:
+def test_t111_the_author_never_approves(drafted: Draft, passed: Pass, drafter: Person, appoint: Appoint) -> None:
     item = passed(drafted(), None)
     appoint("郑雪", Role.FIRST_REVIEWER, item.unit)
     with pytest.raises(Refused, match="撰稿人不得审核本人撰写的信息"):
@@ -112,7 +112,7 @@ def test_the_last_editor_never_approves(drafted: Draft, passed: Pass, reviewers:
         actions.approve(item, by=editor, at=NOON, checked=EVERY_CHECK)
 
 
-def test_nobody_approves_two_levels(drafted: Draft, passed: Pass, appoint: Appoint) -> None:
+def test_t111_nobody_approves_two_levels(drafted: Draft, passed: Pass, appoint: Appoint) -> None:
     item = passed(drafted(), ReviewLevel.SECRECY)
     appoint("赵春梅", Role.SECOND_REVIEWER, item.unit)
     with pytest.raises(Refused, match="同一人不得担任同一条信息的两个审核级次"):

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from gongkai.disclosure.actions import (
     correct_everywhere,
@@ -19,6 +20,7 @@ from gongkai.disclosure.actions import (
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
 from gongkai.disclosure.queries import findings_of, standing
+from gongkai.disclosure.tasks import begin_weekly_scan, scan_published_texts
 from gongkai.files.actions import store
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
@@ -122,7 +124,7 @@ def test_what_is_right_is_left_and_what_is_in_review_is_told(
     }
 
 
-def test_a_changed_list_checks_history_again(
+def test_t123_a_changed_list_checks_history_again(
     published: list[Item], reviewers: People, water: Organisation, drafter: Person, client: Client
 ) -> None:
     office = reviewers[ReviewLevel.PUBLISH]
@@ -139,3 +141,21 @@ def test_a_changed_list_checks_history_again(
         scan = scan_on(scan, at=LATER)
     assert not Slip.objects.filter(scan=scan, rule="C-SPELL").exists()
     assert scan.lists == {"县水利局": f"1:{WordList.objects.get().digest[:12]}"}
+
+
+def test_t125_once_a_week_everything_public_is_read_again_and_reported(
+    published: list[Item], reviewers: People, county: Organisation
+) -> None:
+    assert begin_weekly_scan(at=NOON) == "开始复查3条"
+    assert begin_weekly_scan(at=NOON) == "上一次扫描还没有完成"
+    while Scan.objects.running().exists():
+        scan_published_texts(at=LATER)
+    scan = Scan.objects.get()
+    assert (scan.by, scan.unit, scan.done) == (None, county, 3)
+    desk = at_desk(reviewers[ReviewLevel.PUBLISH])
+    assert "每周例行复查" in desk.get("/admin/disclosure/scans/").content.decode()
+    assert "平台" in desk.get("/admin/disclosure/scans/").content.decode()
+    assert "2处" in desk.get(f"/admin/disclosure/scans/{scan.pk}/").content.decode()
+    assert (
+        str(import_string("gongkai.config.wiring.CLOCK")["gongkai.disclosure.tasks.begin_weekly_scan"]) == "每周六01:00"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -80,7 +80,7 @@ def test_t019_a_merged_site_leads_on_and_its_items_stay(
 ) -> None:
     record = passed(drafted()).gate_records.get()
     heir = actions.found_site(township, by=keeper, at=AT)
-    actions.merge_page(site, into=heir, reason="机构改革，云党发〔2024〕1号", by=keeper, at=AT)
+    actions.merge_page(site, into=heir, reason="机构改革，云党发〔2024〕1号", by=keeper, at=AT, notice=record)
     assert Client().get(f"{site.url}statutory/").url == f"{heir.url}statutory/"
     assert units_behind(township) == [township.pk, water.pk]
     assert record.title in Client().get(f"{heir.url}statutory/").text
@@ -89,12 +89,31 @@ def test_t019_a_merged_site_leads_on_and_its_items_stay(
         actions.merge_page(site, into=heir, reason="再并一次", by=keeper, at=AT)
 
 
+def test_t091_what_holds_something_goes_offline_a_month_after_its_notice(
+    drafted: Draft, passed: Pass, portal: ColumnPage, other: ColumnPage, keeper: Person
+) -> None:
+    told = passed(drafted()).gate_records.get()
+    given = {"into": other, "reason": "栏目整合", "by": keeper}
+    with pytest.raises(Refused, match="须先发布撤并公告"):
+        actions.merge_page(portal, **given, at=AT)
+    day = told.first_published_at
+    with pytest.raises(Refused, match="满1个月"):
+        actions.merge_page(portal, **given, at=day + timedelta(days=29), notice=told)
+    address, form = f"/admin/disclosure/columns/{portal.pk}/", {"verb": "merge", "into": other.pk, "reason": "整合"}
+    desk = at_desk(keeper)
+    assert "没有索引号为“1/2024-9”的公开信息" in desk.post(address, form | {"notice": "1/2024-9"}).text
+    assert "已撤并" in desk.post(address, form | {"notice": told.index_no}, follow=True).text
+    assert told.title in Client().get(other.url).text  # still there to be read
+    assert Event.objects.get(name="column.merged").details["notice"] == told.pk
+
+
 def test_what_stood_in_a_merged_column_stands_in_its_heir(
     drafted: Draft, passed: Pass, portal: ColumnPage, other: ColumnPage, keeper: Person, drafter: Person
 ) -> None:
     item = passed(drafted())
     waiting = drafted(title="撤并以前起草的通知")
-    actions.merge_page(portal, into=other, reason="栏目整合", by=keeper, at=AT)
+    told = item.gate_records.get()
+    actions.merge_page(portal, into=other, reason="栏目整合", by=keeper, at=AT, notice=told)
     assert Client().get(portal.url).url == other.url
     assert item.title in Client().get(other.url).text
     passed(waiting)

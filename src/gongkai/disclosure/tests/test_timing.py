@@ -95,7 +95,7 @@ def test_the_sweep_leaves_alone_what_did_not_change(drafted: Draft, passed: Pass
     assert standing(item) == "待终审终校"
 
 
-def test_a_list_of_names_needs_its_last_day(drafted: Draft, drafter: Person) -> None:
+def test_t120_a_list_of_names_needs_its_last_day(drafted: Draft, drafter: Person) -> None:
     for changes, said in (
         ({"has_names": False, "shown_until": None}, "请勾选“名单类”并填写公示截止日"),
         ({"shown_until": None}, "名单类信息须填写公示截止日"),
@@ -106,7 +106,7 @@ def test_a_list_of_names_needs_its_last_day(drafted: Draft, drafter: Person) -> 
             actions.submit(drafted(**(LIST | changes)), by=drafter, at=NOON)
 
 
-def test_a_list_of_names_vanishes_when_its_last_day_is_over(drafted: Draft, passed: Pass) -> None:
+def test_t120_a_list_of_names_vanishes_when_its_last_day_is_over(drafted: Draft, passed: Pass) -> None:
     item = passed(drafted(**LIST))
     assert GateRecord.objects.get().shown_until == date(2024, 3, 20)
     assert tasks.expire_due(at=moment("2024-03-20 23:59")) == ""

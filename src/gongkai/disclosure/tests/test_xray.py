@@ -90,7 +90,7 @@ def test_the_author_concludes_nothing(drafted: Draft) -> None:
     assert not Conclusion.objects.exists()
 
 
-def test_personal_data_needs_an_assessment(drafted: Draft, appoint: Appoint) -> None:
+def test_t119_personal_data_needs_an_assessment(drafted: Draft, appoint: Appoint) -> None:
     item = drafted()
     stored = with_file(item, ROLL)
     reviewer: Person = appoint("保某", Role.SECRECY_REVIEWER, item.unit)

@@ -32,7 +32,9 @@ class Scan(models.Model):
     total = models.PositiveIntegerField("总数")
     done = models.PositiveIntegerField("已扫描", default=0)
     last = models.BigIntegerField("扫到", default=0)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="发起人")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="发起人"
+    )  # nobody: the clock
     started_at = models.DateTimeField("发起时间")
     finished_at = models.DateTimeField("完成时间", null=True, blank=True)
     stopped_at = models.DateTimeField("停止时间", null=True, blank=True)

@@ -40,7 +40,7 @@ def page(item: Item, person: Person, **posted: str) -> str:
     return at_desk(person).post(f"{address}proof/{mark}/", posted, follow=True).content.decode()
 
 
-def test_an_open_error_is_refused_with_its_place_and_what_to_do(drafted: Draft, drafter: Person) -> None:
+def test_t122_an_open_error_is_refused_with_its_place_and_what_to_do(drafted: Draft, drafter: Person) -> None:
     item = drafted(body=[("text", WRONG)])
     with pytest.raises(Refused) as refused:
         actions.submit(item, by=drafter, at=NOON)
@@ -57,7 +57,7 @@ def test_a_text_put_right_goes_and_the_ledger_says_by_what_it_was_read(drafted: 
     assert set(event.details["proofed_by"]) == {"engine", "lists"}
 
 
-def test_a_signature_lets_one_place_pass_and_lapses_with_its_words(drafted: Draft, drafter: Person) -> None:
+def test_t122_a_signature_lets_one_place_pass_and_lapses_with_its_words(drafted: Draft, drafter: Person) -> None:
     item = drafted(body=[("text", "<p>学习,提高认识。</p>")])
     spot = spots(item)["P-HALF"]
     assert "■ 1 处错误" in page(item, drafter)

@@ -3,9 +3,10 @@
 from gongkai.registers.actions.entries import checked, correct, enter, replace, withhold
 from gongkai.registers.actions.fees import enter_fee_return
 from gongkai.registers.actions.imports import open_import, take_in
-from gongkai.registers.actions.publishing import index_release, present
+from gongkai.registers.actions.publishing import approve_line, index_release, present
 
 __all__ = [
+    "approve_line",
     "checked",
     "correct",
     "enter",

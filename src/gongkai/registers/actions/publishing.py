@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from gongkai.disclosure import actions as disclosure
-from gongkai.disclosure.models import ColumnPage, GateRecord, Item
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ReviewTaskState
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 from gongkai.registers.models import PublicRow, RegisterEntry
-from gongkai.registers.queries import rows_of, text_for
-from gongkai.registers.rules import why_not_present
+from gongkai.registers.queries import UnderReview, rows_of, text_for
+from gongkai.registers.rules import why_not_approve_together, why_not_present
 
 
 @transaction.atomic
@@ -40,6 +41,21 @@ def present(entry: RegisterEntry, *, column: ColumnPage, by: Person, at: datetim
     entry.save(update_fields=["item"])
     record("entry.presented", entry, by=by, at=at, item=item.pk, **entry.told)
     return item
+
+
+def approve_line(
+    under: UnderReview, *, checked: Collection[str], by: Person, at: datetime, comment: str = "", conclusion: str = "",
+    basis: str = "",
+) -> ReviewTaskState:  # fmt: skip
+    """Let the text of a line pass the level at which the reviewer saw it, with an opinion that others share.
+
+    It passes by the same verb, and is kept as an opinion of its own, like one approved by itself. Raises Refused.
+    """
+    refuse_if(why_not_approve_together(files=under.files, own_checks=under.task.extra_checks))
+    return disclosure.approve(
+        under.entry.item, by=by, at=at, checked=checked, comment=comment, conclusion=conclusion, basis=basis,
+        task=under.task.pk,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -18,7 +18,6 @@ from gongkai.registers import actions, queries
 from gongkai.registers.desk.lists import register_of
 from gongkai.registers.forms import EntryForm, WithholdForm
 from gongkai.registers.models import RegisterEntry
-from gongkai.registers.rules import public_values
 from gongkai.registers.tables import Register
 
 EVENTS = {
@@ -69,7 +68,7 @@ def _entry(request: HttpRequest, key: str, pk: int) -> tuple[Register, RegisterE
 def entry(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     """One line: everything that is known, what of it the public reads, what happened to it."""
     register, found = _entry(request, key, pk)
-    whole, public = found.whole(), public_values(register, found.whole())
+    whole, public = found.whole(), queries.open_values(found)
     rows = [
         {"field": field, "value": whole[field.code], "public": public.get(field.label, "")}
         for field in register.fields

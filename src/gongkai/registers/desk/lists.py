@@ -85,6 +85,8 @@ def entries(request: HttpRequest, key: str) -> HttpResponse:
         "asked": asked,
         "words": words,
         "form": form,
+        "to_review": queries.count_to_review(request.user, register, timezone.localdate()),
+        "names_by": queries.names_shown_by(register),
         "may_enter": queries.units_kept_by(request.user).exists(),
         "deadline": queries.deadline_words(register),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from html import escape, unescape
 
@@ -17,10 +18,13 @@ LONGEST_TITLE = 200
 LONGEST_SUMMARY = 100  # characters (条例 art. 12)
 
 
-def public_values(register: Register, values: Values) -> dict[str, str]:
-    """Label → what is shown: only fields that may be, without papers' numbers, natural persons' names masked."""
+def public_values(register: Register, values: Values, *, names: bool = False) -> dict[str, str]:
+    """Label → what is shown: only fields that may be, without papers' numbers.
+
+    Natural persons' names are masked, unless `names` says that a rule demands them (facts §7.4).
+    """
     name = values.get(register.party, "")
-    hidden = name if name and values.get(register.party_kind) == Party.NATURAL else ""
+    hidden = name if name and not names and values.get(register.party_kind) == Party.NATURAL else ""
     return {
         field.label: _shown(field, values[field.code], hidden)
         for field in register.fields
@@ -61,19 +65,19 @@ def read_html(body: str) -> dict[str, str]:
     return {unescape(label): unescape(cell.replace("<br>", "\n")) for label, cell in _ROW.findall(body)}
 
 
-def title_of(register: Register, values: Values, *, unit: str) -> str:
+def title_of(register: Register, values: Values, *, unit: str, names: bool = False) -> str:
     """The public title of a line."""
-    return _filled(register.title, register, values, unit)[:LONGEST_TITLE]
+    return _filled(register.title, register, values, unit, names)[:LONGEST_TITLE]
 
 
-def summary_of(register: Register, values: Values, *, unit: str) -> str:
+def summary_of(register: Register, values: Values, *, unit: str, names: bool = False) -> str:
     """Its 内容概述."""
-    text = " ".join(_filled(register.summary, register, values, unit).split())
+    text = " ".join(_filled(register.summary, register, values, unit, names).split())
     return text if len(text) <= LONGEST_SUMMARY else text[: LONGEST_SUMMARY - 1] + "…"
 
 
-def _filled(template: str, register: Register, values: Values, unit: str) -> str:
-    shown = public_values(register, values)
+def _filled(template: str, register: Register, values: Values, unit: str, names: bool) -> str:
+    shown = public_values(register, values, names=names)
     words = {one.code: shown.get(one.label, "") for one in register.fields}
     return template.format(unit=unit, **words).replace("（）", "")
 
@@ -92,6 +96,16 @@ def why_not_present(register: Register, values: Values, *, withheld: str, has_it
         reasons.append(f"{register.field(code).label}为“{value}”")
     if not values:
         reasons.append("只有计数所需的登记内容，请先补全各栏")
+    return reasons
+
+
+def why_not_approve_together(*, files: Collection[str], own_checks: Collection[str]) -> list[str]:
+    """Reasons against passing a line with the same opinion as others: what it has of its own is looked at by itself."""
+    reasons = []
+    if files:
+        reasons.append("带附件，须在该信息的页面逐件审查、单独办理")
+    if own_checks:
+        reasons.append("审核路线另设了核对事项，须在该信息的页面单独办理")
     return reasons
 
 

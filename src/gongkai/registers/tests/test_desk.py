@@ -11,7 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.desk.queries import today_for
-from gongkai.disclosure.models import ColumnPage, Item
+from gongkai.disclosure.actions import recall, revise, submit
+from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ItemAttachment
+from gongkai.disclosure.rules import checklist
+from gongkai.files.actions import store
 from gongkai.orgs.models import Organisation, Person
 from gongkai.registers import actions, views
 from gongkai.registers.models import ImportRun, RegisterEntry
@@ -19,7 +23,8 @@ from gongkai.registers.tables import REGISTERS
 from gongkai.registers.tests.lines import PENALTY, PERSON_ID
 from gongkai.registers.tests.test_imports import as_csv, line
 from tests.cast import moment
-from tests.items import Pass, at_desk
+from tests.files import plain_pdf
+from tests.items import SECRECY, Pass, at_desk
 
 pytest_plugins = ("tests.items",)
 AT = moment("2024-03-06 10:00")
@@ -119,3 +124,66 @@ def test_chosen_lines_go_to_review_and_then_to_the_public_table(
     assert PERSON_ID not in str(first)
     assert client.get("/api/v1/registers/").json()[1]["count"] == 3
     assert client.get("/registers/nothing/").status_code == client.get("/api/v1/registers/no/").status_code == 404
+
+
+REVIEW = f"{PENALTIES}review/"
+FIRST = {"level": "first", "checked": list(checklist(ReviewLevel.FIRST))}
+
+
+@pytest.fixture
+def in_review(route: None, water: Organisation, column: ColumnPage, drafter: Person) -> list[Item]:
+    """The texts of three penalties, sent to review."""
+    items = []
+    for number in (1, 2, 3):
+        given = PENALTY | {"CF_WSH": f"云水罚〔2024〕{number}号", "CF_GSJZQ": "2099-01-01"}
+        entry = actions.enter(REGISTERS["penalty"], water, given=given, by=drafter, at=AT)
+        items.append(actions.present(entry, column=column, by=drafter, at=AT))
+        submit(items[-1], by=drafter, at=AT)
+    return items
+
+
+def tasks_shown(desk: Client) -> list[int]:
+    return [line.task.pk for line in desk.get(REVIEW).context["lines"]]
+
+
+def test_chosen_lines_pass_each_level_together_by_the_right_person(
+    in_review: list[Item], reviewers: dict[ReviewLevel, Person], drafter: Person, township_drafter: Person
+) -> None:
+    assert "可以成批办理" in text(at_desk(reviewers[ReviewLevel.FIRST]), PENALTIES)
+    for none in (drafter, township_drafter, reviewers[ReviewLevel.FINAL]):
+        assert "没有待您审核的记录" in text(at_desk(none), REVIEW)
+    for level, person in reviewers.items():
+        desk = at_desk(person)
+        assert "未经批准擅自取水" in text(desk, REVIEW)
+        sent = {"level": level.value, "task": tasks_shown(desk)[:2], "checked": list(checklist(level))}
+        if level == ReviewLevel.SECRECY:
+            assert "保密审查须填写" in desk.post(REVIEW, sent).content.decode()
+            sent |= SECRECY
+        assert desk.post(REVIEW, sent).status_code == 302
+    public = GateRecord.objects.current()
+    assert sorted(one.item_id for one in public) == sorted(item.pk for item in in_review[:2])
+    assert [one["by"] for one in public[0].approvals] == [person.pk for person in reviewers.values()]
+
+
+def test_a_line_that_changed_or_has_files_stays_and_says_why(
+    in_review: list[Item], reviewers: dict[ReviewLevel, Person], drafter: Person
+) -> None:
+    first, item = at_desk(reviewers[ReviewLevel.FIRST]), in_review[2]
+    seen = tasks_shown(first)
+    with_file = item.get_latest_revision_as_object()
+    recall(item, by=drafter, at=AT)
+    stored = store(SimpleUploadedFile("决定书.pdf", plain_pdf("决定书")), by=drafter, at=AT)
+    with_file.attachments.add(ItemAttachment(file=stored, title="决定书"))
+    revise(with_file, by=drafter, at=AT)
+    submit(item, by=drafter, at=AT)
+
+    answer = first.post(REVIEW, FIRST | {"task": seen, "comment": "逐条看过"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for words in ("有1条已由他人办理或者重新送审", "逐条看过", "2条审核通过", "带附件，须在该信息的页面逐件审查"):
+        assert words in page, words
+    (alone,) = tasks_shown(first)
+    again = first.post(REVIEW, FIRST | {"task": [alone]}).content.decode()
+    assert "云水罚〔2024〕3号：带附件" in again
+    assert "请先勾选" in first.post(REVIEW, FIRST).content.decode()
+    assert tasks_shown(first) == [alone]

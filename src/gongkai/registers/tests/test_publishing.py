@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.utils.module_loading import import_string
 
@@ -86,6 +87,24 @@ def test_t131_no_papers_and_no_natural_persons_name_anywhere(
     assert PERSON_ID not in said
     assert "买买提·示例" not in said
     assert "13912345678" not in said
+
+
+def test_names_are_shown_only_where_a_rule_is_named_for_it(
+    route: None, water: Organisation, column: ColumnPage, drafter: Person, let_out: Pass, client: Client,
+    settings: LazySettings,
+) -> None:  # fmt: skip
+    settings.GONGKAI_REGISTER_NAMES = {"licensing": "某公示办法第三条", "penalty": ""}
+    entry = actions.enter(REGISTERS["licensing"], water, given=LICENCE, by=drafter, at=AT)
+    item = let_out(actions.present(entry, column=column, by=drafter, at=AT))
+    said = everything(client, item)
+    assert "买买提·示例" in said
+    assert "自然人姓名公示依据：某公示办法第三条" in said
+    assert PERSON_ID not in said
+    assert "13912345678" not in said
+    settings.GONGKAI_REGISTER_NAMES = {}
+    assert "自然人姓名公示依据" not in table(client, "licensing")
+    assert queries.says_otherwise(RegisterEntry.objects.get())
+    assert "买****例" in str(queries.text_for(RegisterEntry.objects.get()))
 
 
 def test_t132_after_its_last_day_a_penalty_is_gone_from_table_file_and_page(
