@@ -317,10 +317,16 @@ def write(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Keep the typed chapters."""
     kept = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
     form = TextsForm(request.POST)
-    if not form.is_valid():
+    if form.is_valid():
+        try:
+            actions.write_texts(kept, texts=form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                form.add_error(None, reason)
+    if form.errors:
         return report(request, scope.organisation.slug, scope.year, texts=form)
-    act = partial(actions.write_texts, kept, texts=form.cleaned_data, by=request.user, at=timezone.now())
-    return _done(request, scope, "文字部分已保存。", act)
+    messages.success(request, "文字部分已保存。")
+    return redirect("annual:report", scope.organisation.slug, scope.year)
 
 
 def tell(request: HttpRequest, done: str, act: Callable[[], object]) -> None:

@@ -37,9 +37,11 @@ def why_not_compile(
     reasons = why_not_change(is_public=is_public, is_in_review=is_in_review, is_handed_in=is_handed_in)
     if is_imported:
         reasons.append("该年度报告由交换文件报送，数据以报送的文件为准；需要更正的，请报送单位改正后重新导入")
-    if year >= today.year:
-        reasons.append(f"{year}年尚未结束，年度报告的统计期限为1月1日至12月31日")
-    return reasons
+    return reasons + _why_not_over(year, today)
+
+
+def _why_not_over(year: int, today: date) -> list[str]:
+    return [f"{year}年尚未结束，年度报告的统计期限为1月1日至12月31日"] if year >= today.year else []
 
 
 def why_not_change(
@@ -125,16 +127,26 @@ def why_not_supplement(
     return reasons
 
 
-def why_not_import(*, is_known: bool, is_same_digest: bool, errors: Sequence[str], is_begun_here: bool) -> list[str]:
-    """Reasons against taking in an exchange file."""
-    reasons = []
+def why_not_import(
+    *,
+    year: int,
+    today: date,
+    is_known: bool,
+    is_same_digest: bool,
+    is_begun_here: bool,
+    supervision: str,
+    problems: str,
+    errors: Sequence[str],
+) -> list[str]:
+    """Reasons against taking in an exchange file: like every report it is whole, and its year over."""
+    reasons = _why_not_over(year, today)
     if not is_known:
         reasons.append("文件中的统一社会信用代码不是本县机关的代码，请核对报送单位")
     if not is_same_digest:
         reasons.append("文件中的数据与数据摘要不符，可能在传送中被改动，请重新导出")
     if is_begun_here:
         reasons.append("该单位已在本平台统计了这一年度的报告，不能再导入；请使用平台中的报告")
-    return reasons + [f"检查发现错误：{error}" for error in errors]
+    return reasons + why_not_submit(is_compiled=True, supervision=supervision, problems=problems, errors=errors)
 
 
 def digest(figures: Mapping[str, Any], narrative: Mapping[str, Any], fee_yuan: int) -> str:

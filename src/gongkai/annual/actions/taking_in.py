@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gongkai.annual import rules
 from gongkai.annual.choices import ReportState
@@ -40,6 +41,10 @@ def import_report(content: bytes, *, by: Person, at: datetime) -> AnnualReport:
     report.digest = rules.digest(report.figures, report.narrative, report.fee_yuan)
     refuse_if(
         rules.why_not_import(
+            year=report.year,
+            today=timezone.localdate(at),
+            supervision=str(report.texts["supervision"]),
+            problems=str(report.texts["problems"]),
             is_known=organ is not None,
             is_same_digest=report.digest == data["digest"],
             errors=errors_of(report) if organ else [],

@@ -158,3 +158,14 @@ def test_a_word_changed_after_the_export_is_found_and_records_of_another_year_ar
 
 def said(order: list[str]) -> str:
     return CliRunner().invoke(check, order).stdout
+
+
+def test_a_text_that_is_refused_stays_in_the_form(water: Organisation, office: Organisation, compiler: Person) -> None:
+    compile_report(water, 2024, by=compiler, at=moment("2025-01-10 10:00"))
+    client = Client()
+    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
+    typed = {"supervision": "全年考核一次，办结{没有}件。", "problems": "更新不够及时。", "other_matters": ""}
+    page = client.post(reverse("annual:write", args=["shuiliju", 2024]), typed).content.decode()
+    assert "没有名为“没有”的统计数" in page
+    assert typed["supervision"] in page
+    assert typed["problems"] in page

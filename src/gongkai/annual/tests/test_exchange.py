@@ -84,6 +84,16 @@ def test_records_of_a_unit_that_handed_in_a_file_are_not_counted_twice(
     assert figures(Scope(county, 2024))["applications"]["new_received"]["total"] == 1
 
 
+def test_a_file_that_is_not_whole_or_of_a_year_that_goes_on_is_refused(file: bytes, compiler: Person) -> None:
+    data = json.loads(file)
+    lacking = data | {"texts": data["texts"] | {"supervision": "", "problems": " "}}
+    with pytest.raises(Refused) as refusal:
+        import_report(json.dumps(lacking).encode(), by=compiler, at=AT)
+    assert [reason[:7] for reason in refusal.value.reasons] == ["请填写监督保障", "请填写存在的主"]
+    with pytest.raises(Refused, match="2024年尚未结束"):
+        import_report(file, by=compiler, at=moment("2024-12-31 10:00"))
+
+
 def test_a_file_comes_again_only_after_it_was_returned(file: bytes, compiler: Person) -> None:
     report = import_report(file, by=compiler, at=AT)
     with pytest.raises(Refused, match="不能再导入"):
