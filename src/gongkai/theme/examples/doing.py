@@ -43,7 +43,7 @@ def _filling_in(form: ApplyForm) -> list[Example]:
                 "basis_text": "申请应当包括申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述。",
             },
         ),
-        Example("login_form", "登录", "字段名 username、password、next。", {"next": "/admin/"}),
+        Example("login_form", "登录表单", "字段名 username、password、next。", {"next": "/admin/"}),
     ]
 
 
