@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Any
 
@@ -21,14 +21,19 @@ def as_dict(draft: Draft) -> dict[str, Any]:
         "code": draft.code,
         **report_as_dict(as_report(draft)),
         "period": [f"{draft.year}-01-01", f"{draft.year}-12-31"],
-        "metrics": dict(draft.narrative),
+        "metrics": _in_order(draft.narrative),
         "fee_yuan": draft.fee_yuan,
-        "texts": dict(draft.texts),
+        "texts": _in_order(draft.texts),
         "notes": list(draft.notes),
-        "contact": dict(draft.contact),
+        "contact": _in_order(draft.contact),
         "site": draft.site,
         "digest": draft.digest,
     }
+
+
+def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+    """By key: a database may keep no order of its own (PostgreSQL), and the same report is the same file."""
+    return dict(sorted(values.items()))
 
 
 def as_json(draft: Draft) -> bytes:
@@ -53,5 +58,5 @@ def _cells(draft: Draft) -> Iterator[tuple[str, str, str, float, str, str]]:
             for column in row.columns:
                 value = values[column.key] if isinstance(values, dict) else values
                 yield form.name, row.full, column.text, value, row.key, column.key
-    for metric, value in draft.narrative.items():
+    for metric, value in _in_order(draft.narrative).items():
         yield "总体情况", metric, "数", value, metric, "all"
