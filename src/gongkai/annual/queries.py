@@ -119,13 +119,14 @@ def draft_of(report: AnnualReport) -> Draft:
         "电子邮箱": asked.email,
     }
     kept = report.imported
+    given = kept.get("contact") or contact  # printed in our own order: a database may keep none
     return Draft(
         organ=organ.name,
         year=report.year,
         figures=report.figures,
         narrative=report.narrative,
         site=kept.get("site") or f"{site['name']}（{site['domain']}）",
-        contact=kept.get("contact") or contact,
+        contact={name: given[name] for name in (*contact, *sorted(set(given) - set(contact))) if name in given},
         fee_yuan=report.fee_yuan,
         texts=report.texts,
         notes=kept["notes"] if kept else notes_of(organ, report.year),
