@@ -7,7 +7,6 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
-from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from gongkai.annual.checks.registry import RULES
 from gongkai.annual.forms import CheckupForm
 from gongkai.annual.reading import UnreadableReportError, lines_of, read_text, text_in
 from gongkai.finding import Finding
+from gongkai.orgs.tally import count
 
 MOST_CHECKS = 20  # from one address
 WITHIN = 10 * 60  # seconds
@@ -92,9 +92,4 @@ def _mark(piece: Piece, numbers: dict[int, int], begun: set[int]) -> dict[str, A
 def _is_too_often(request: HttpRequest) -> bool:
     """Whether the address has had its number of checks; one is counted."""
     address = hashlib.sha256(str(request.META.get("REMOTE_ADDR", "")).encode()).hexdigest()[:20]
-    key = f"checkup-{address}"
-    cache.add(key, 0, timeout=WITHIN)
-    try:
-        return cache.incr(key) > MOST_CHECKS
-    except ValueError:  # it ran out between the two
-        return False
+    return count(f"checkup-{address}", WITHIN) > MOST_CHECKS

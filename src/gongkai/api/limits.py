@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+
+from gongkai.orgs.tally import count
 
 MINUTE = 60
 WORDS = "请求过于频繁，请在{wait}秒后再试；需要全部数据的，请按变更接口（changes）逐步同步。"
@@ -35,12 +36,7 @@ class PoliteLimit:
 
 def _asked(request: HttpRequest, minute: int) -> int:
     address = hashlib.sha256(str(request.META.get("REMOTE_ADDR", "")).encode()).hexdigest()[:20]
-    key = f"api-{minute}-{address}"
-    cache.add(key, 0, timeout=2 * MINUTE)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two
-        return 1
+    return count(f"api-{minute}-{address}", 2 * MINUTE)
 
 
 def _refused(wait: int) -> JsonResponse:

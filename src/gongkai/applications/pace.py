@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from contextlib import suppress
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from gongkai.applications.rules.pacing import FREE, why_not_yet
+from gongkai.orgs import tally
 
 HOUR = 60 * 60
 HARDEST = 50_000  # hashes at most: a second or two on a cheap telephone
@@ -23,14 +23,12 @@ SIGNER = signing.TimestampSigner(salt="apply")
 
 def sent(address: str) -> int:
     """How many applications came from this address within the hour."""
-    return int(cache.get(_key(address), 0))
+    return tally.counted(_key(address))
 
 
 def count(address: str) -> None:
     """One more application came from this address."""
-    cache.get_or_set(_key(address), 0, HOUR)
-    with suppress(ValueError):  # the hour ran out at this very moment
-        cache.incr(_key(address))
+    tally.count(_key(address), HOUR)
 
 
 def _key(address: str) -> str:

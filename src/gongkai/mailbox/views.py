@@ -24,6 +24,7 @@ from gongkai.mailbox.forms import KINDS, CorrectionForm, LetterForm, PublishedFo
 from gongkai.mailbox.models import Letter
 from gongkai.mailbox.tables import ANSWER_WITHIN
 from gongkai.orgs.queries import disclosure_office
+from gongkai.orgs.tally import count, counted
 
 PER_PAGE, ON_FIRST_PAGE = 20, 5
 FEED = "/feeds/genres/letter.atom"
@@ -167,7 +168,7 @@ def _found(request: HttpRequest, form: QueryForm) -> Letter | None:
     """The letter, if its code is right and nobody has been guessing from this address or at this letter."""
     number, code = form.cleaned_data["number"].strip().upper(), form.cleaned_data["code"]
     counters = [f"mailbox-tries-{request.META['REMOTE_ADDR']}", f"mailbox-tries-{sha256(number.encode()).hexdigest()}"]
-    if any(cache.get(counter, 0) >= WRONG_CODES for counter in counters):
+    if any(counted(counter) >= WRONG_CODES for counter in counters):
         form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打页脚电话查询。")
         return None
     letter = queries.letter_by_code(number, code)
@@ -180,8 +181,7 @@ def _found(request: HttpRequest, form: QueryForm) -> Letter | None:
 
 def _count(counter: str) -> None:
     """One wrong try more; every try makes the wait begin anew."""
-    cache.add(counter, 0, WAIT)
-    cache.incr(counter)
+    count(counter, WAIT)
     cache.touch(counter, WAIT)
 
 

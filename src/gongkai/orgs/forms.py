@@ -153,7 +153,7 @@ class PeopleFilter(forms.Form):
         return {"words": "", **self.cleaned_data}
 
 
-WORTHY = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
+STRONG_ENOUGH = "至少10个字符，不能全是数字，不能是常见密码，也不能与用户名、姓名相近。"
 
 
 class AccountForm(SetPasswordForm):
@@ -169,7 +169,7 @@ class AccountForm(SetPasswordForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(Person(), *args, **more)
-        self.fields["new_password1"].label, self.fields["new_password1"].help_text = "密码", WORTHY
+        self.fields["new_password1"].label, self.fields["new_password1"].help_text = "密码", STRONG_ENOUGH
         self.fields["new_password2"].label, self.fields["new_password2"].help_text = "再输入一次密码", ""
 
     def clean_username(self) -> str:
@@ -184,7 +184,7 @@ class OwnPasswordForm(PasswordChangeForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["old_password"].label = "原密码"
-        self.fields["new_password1"].help_text = WORTHY
+        self.fields["new_password1"].help_text = STRONG_ENOUGH
         self.fields["new_password2"].label, self.fields["new_password2"].help_text = "再输入一次新密码", ""
 
     def clean(self) -> dict[str, Any]:

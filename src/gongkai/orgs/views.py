@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +22,7 @@ from gongkai.lib.refusal import Refused
 from gongkai.orgs import actions, rules
 from gongkai.orgs.forms import AccountForm, OwnPasswordForm, refused
 from gongkai.orgs.models import Person
+from gongkai.orgs.tally import count, counted
 from gongkai.theme.site import the_site
 
 HOUR = 60 * 60
@@ -88,10 +87,9 @@ def open_account(request: HttpRequest) -> HttpResponse:
 def _opened(request: HttpRequest, form: AccountForm) -> Person | None:
     """The new account; None with the reasons in the form."""
     given, key = form.cleaned_data, f"accounts-{request.META['REMOTE_ADDR']}"
-    opened_here = cache.get_or_set(key, 0, HOUR)
     try:
         person = actions.open_account(
-            given["username"], password=given["new_password1"], opened_here=opened_here, at=timezone.now()
+            given["username"], password=given["new_password1"], opened_here=counted(key), at=timezone.now()
         )
     except Refused as refusal:
         refused(form, refusal)
@@ -99,8 +97,7 @@ def _opened(request: HttpRequest, form: AccountForm) -> Person | None:
     except IntegrityError:  # two wanted the name at the same moment
         form.add_error("username", "该用户名刚刚有人使用，请换一个")
         return None
-    with suppress(ValueError):  # the hour ran out at this very moment
-        cache.incr(key)
+    count(key, HOUR)
     return person
 
 

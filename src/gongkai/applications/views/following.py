@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,6 +24,7 @@ from gongkai.applications.states import APPLICANT, LIFE
 from gongkai.applications.views.frame import APPLY, HOME, OPENED, clock, due_in_words, opened, remember
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
+from gongkai.orgs.tally import count, counted
 
 TRIES, TRIES_OF_ADDRESS = 5, 30  # wrong codes for one number, and in all, from one address
 PER_PAGE = 20
@@ -48,14 +48,13 @@ def _found(form: FindForm, address: str) -> Case | None:
     """The case of that number and code; None with the reason in the form, also when too many codes were wrong."""
     number = form.cleaned_data["number"]
     limits = {f"case-tries-{address}-{queries.plain(number)}": TRIES, f"case-tries-{address}": TRIES_OF_ADDRESS}
-    if any(cache.get_or_set(key, 0, WAIT) >= limit for key, limit in limits.items()):
+    if any(counted(key) >= limit for key, limit in limits.items()):
         form.add_error(None, "多次输入有误，请15分钟后再试，或者拨打受理机关的电话查询。")
         return None
     found = queries.found(number, form.cleaned_data["code"])
     if found is None:
         for key in limits:
-            with suppress(ValueError):  # the count ran out at this very moment
-                cache.incr(key)
+            count(key, WAIT)
         form.add_error(None, "没有找到该申请，请核对回执上的受理编号和查询码。")
     return found
 

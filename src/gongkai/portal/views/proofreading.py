@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from django import forms
-from django.core.cache import cache as counted
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from gongkai.orgs.tally import count
 from gongkai.portal.views.links import HOME
 from gongkai.proof.engine import Proofreader
 from gongkai.proof.reading import UnreadableError, text_in
@@ -105,12 +105,7 @@ def shown(text: str, found: list[Finding]) -> dict[str, Any]:
 
 def _too_often(address: str) -> bool:
     """Whether this address has had many texts checked in the last ten minutes; counts this one."""
-    key = f"proofread-{address}"
-    counted.add(key, 0, WAIT)
-    try:
-        return counted.incr(key) > TIMES
-    except ValueError:  # the count ran out at this very moment
-        return False
+    return count(f"proofread-{address}", WAIT) > TIMES
 
 
 @cache
