@@ -6,16 +6,15 @@ Taken apart in a process of its own, as a PDF may be made to take any time and m
 from __future__ import annotations
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from gongkai.annual.reading.apart import read_apart
 from gongkai.annual.reading.refusal import UnreadableReportError
+from gongkai.lib.pdf_pages import Line, parts_of
 
 MOST_PAGES = 80
-NUMBER = re.compile(r"[—–－─-]+\d{1,3}[—–－─-]+|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?|\d{1,3}/\d{1,3}")
 
 
 def text_in(data: bytes) -> str:
@@ -74,30 +73,8 @@ def _refuse(reason: str) -> None:
 
 def _lines(page: Any) -> Iterator[str]:
     """The page's lines and table rows from top to bottom."""
-    tables = page.find_tables()
-    boxes = [table.bbox for table in tables]
-    rest = page.filter(lambda thing: not any(_inside(thing, box) for box in boxes))
-    blocks = [(line["top"], [line["text"]]) for line in rest.extract_text_lines(return_chars=False)]
-    blocks += [(table.bbox[1], ["", *_rows(table), ""]) for table in tables]
-    lines = [line for _, lines in sorted(blocks, key=lambda block: block[0]) for line in lines]
-    while lines and _is_number(lines[-1], page.page_number):
-        lines.pop()
-    yield from lines
-
-
-def _is_number(line: str, page: int) -> bool:
-    """Whether a page's last line is its number: — 1 —, 第1页 共9页, or the number alone; it would part a sentence."""
-    words = "".join(line.split())
-    return words == str(page) or bool(NUMBER.fullmatch(words))
-
-
-def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
-    """Whether the middle of a character lies in the box."""
-    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
-
-
-def _rows(table: Any) -> Iterator[str]:
-    """The table's rows; a merged cell stands in its first row only."""
-    for row in table.extract():
-        yield "\t" + "\t".join(cell.replace("\n", "") for cell in row if cell is not None)
+    for part in parts_of(page):
+        if isinstance(part, Line):
+            yield part.text
+        else:
+            yield from ("", *("\t" + "\t".join(row) for row in part), "")
