@@ -65,7 +65,7 @@ class Hits(Sequence[GateRecord]):
         ids = self.ids(self.question, start, stop) if self.question and stop > start else []
         return self.read(ids)
 
-    def read(self, ids: list[int]) -> list[GateRecord]:
+    def read(self, ids: list[int]) -> list[Any]:
         """The releases with these ids."""
         return released(ids)
 
