@@ -47,6 +47,7 @@ SILENT_VERBS = {
     "proofing.renew": "is a step of every change of a list, which records",
     "registers.checked": "answers a question of enter, correct and open_import, which record",
     "registers.index_release": "is what follows from item.published, a line that is already written",
+    "ledger.acting_from": "tells the pen from where",
     "ledger.record_all": "is the pen itself",
     "ledger.call_reactions": "calls what follows from a line that is already written",
     "ledger.replay": "repeats the reaction to a line that is already written",
