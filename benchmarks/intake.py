@@ -78,8 +78,8 @@ def bring(people: dict[Any, Any], unit: Any, column: Any, start: int, end: int) 
 def let_out(opened: Any, people: dict[Any, Any], *, proofread: int) -> None:
     """Proofread some, have five people pass the list, and let it out."""
     from gongkai.disclosure.actions.cut_over import approve_list, release_list
-    from gongkai.disclosure.actions.intake import judge_rows
     from gongkai.disclosure.actions.deposit import ON_ONE_SHEET
+    from gongkai.disclosure.actions.intake import judge_rows
     from gongkai.disclosure.queries.intake import digest_of
     from gongkai.disclosure.queries.paper import list_approval_pdf, without_sheet
     from gongkai.disclosure.tables import EVERY_CHECK, REVIEW_ROUTE
