@@ -95,4 +95,16 @@ def _cells(row: etree._Element) -> Iterator[str]:
     """The words of each cell of a row."""
     for cell in row:
         if cell.tag in ("td", "th"):
-            yield re.sub(r"\s+", " ", "".join(cell.itertext())).strip()
+            yield re.sub(r"\s+", " ", "".join(_words(cell))).strip()
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The words below an element, a blank between two paragraphs."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
+            between = " " if child.tag in BLOCKS else ""
+            yield between
+            yield from _words(child)
+            yield between
+        yield child.tail or ""
