@@ -61,7 +61,7 @@ class GridReader:
         found = [(start, words, row) for start in starts if (row := self._row_of(words := self._words(cells[:start])))]
         if not found:
             return False
-        start, words, row = max(found, key=lambda one: _fit(*one, len(cells)))
+        start, words, row = max(found, key=lambda one: _fit(one[0], one[1], one[2], len(cells)))
         rest = _after_label(cells[start:], len(row.columns))
         if len(rest) < len(row.columns) and len(_figures(rest)) < 2:
             return False
