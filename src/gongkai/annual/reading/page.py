@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from gongkai.annual.reading.refusal import UnreadableReportError
+from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 
 LEFT_OUT = {"script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "select", "button"}
 BLOCKS = frozenset(
@@ -28,6 +28,8 @@ def text_in(data: bytes) -> str:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as error:
         raise UnreadableReportError("不是网页文件，或者已损坏") from error
+    if root.xpath("//meta[@name='generator' and starts-with(@content, 'gongkai check')]"):
+        raise NotAReportError("是 gongkai check 的检查结果，不是年度报告")
     lines = _Lines()
     body = root.find(".//body")
     _walk(body if body is not None else root, lines, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -98,6 +99,8 @@ def decode(data: bytes) -> str:
     """The text that the bytes hold, in UTF-8 or GBK."""
     if not data.strip():
         raise UnreadableReportError("文件是空的")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # “Unicode 文本” of old editors
+        data = data.decode("utf-16", "replace").encode()
     if b"\0" in data or data.startswith(b"%PDF-"):
         raise UnreadableReportError("不是文本文件，请先提取为纯文本（UTF-8）")
     for encoding in ENCODINGS:

@@ -188,6 +188,12 @@ def test_a_tab_before_a_line_of_a_text_does_not_say_that_cells_are_known():
     assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_text_of_any_editor_is_read(encoding):
+    report = read_text(text_in(row_per_line(DATA, "\t").encode(encoding), ".txt"))
+    assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
+
+
 def packed(**parts):
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
