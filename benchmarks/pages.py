@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from gongkai.lib.clock import BEIJING
+from gongkai.lib.memory import sweep_seldom
 
 FEW, MANY = 100, 10_000  # items
 TIMES = 15  # requests of which the median is taken
@@ -36,6 +37,7 @@ def start_django() -> None:
     import django
 
     django.setup()
+    sweep_seldom()  # as the server does
 
 
 def addresses(item_id: int) -> dict[str, str]:
@@ -57,8 +59,18 @@ def addresses(item_id: int) -> dict[str, str]:
         "检索 search, some hits": "/search/?q=布鲁氏菌病免疫工作部署",
         "检索 search, all are hits": "/search/?q=通知",
         "检索 search by date": "/search/?q=布鲁氏菌病&sort=date",
+        "公开目录 catalogue": "/catalogue/",
+        "公开目录 catalogue of a class": f"/catalogue/?root=A20-07&year={year}",
         "单位 units": "/units/",
+        "机构 organs": "/organs/",
+        "领导 leaders": "/leaders/",
         "网站地图 site map": "/sitemap/",
+        "领导信箱 mailbox": "/mailbox/",
+        "来信选登 published letters": "/mailbox/letters/",
+        "专项公开 registers": "/registers/",
+        "Atom": "/feeds/newest.atom",
+        "JSON Feed": "/feeds/newest.json",
+        "sitemap.xml": "/sitemap.xml",
     }
 
 

@@ -114,9 +114,9 @@ def passed(drafter: Person, reviewers: dict[ReviewLevel, Person]) -> Pass:
     return passed
 
 
-def at_desk(person: Person) -> Client:
+def at_desk(person: Person, **headers: str) -> Client:
     """A browser in which the person has signed in."""
-    client = Client()
+    client = Client(**headers)
     client.force_login(person, backend="gongkai.orgs.permissions.RoleBackend")
     return client
 

@@ -47,9 +47,12 @@ class Definition:
     records: Callable[[Scope], QuerySet]
     adds: str = ""  # the field that is added up; empty: the records are counted
     per: int = 1  # the sum is divided by this
+    genres: tuple[Genre, ...] = ()  # the records are all that was released of these
 
-    def value(self, scope: Scope) -> int | Decimal:
-        """The figure for a scope."""
+    def value(self, scope: Scope, by_genre: Mapping[str, int] | None = None) -> int | Decimal:
+        """The figure for a scope; `by_genre` is what became public of each genre, where it was counted already."""
+        if self.genres and by_genre is not None:
+            return sum(by_genre.get(genre, 0) for genre in self.genres)
         rows = self.records(scope)
         if not self.adds:
             return rows.count()
@@ -174,24 +177,29 @@ def _visits(scope: Scope) -> QuerySet[DailyVisits]:
     return DailyVisits.objects.filter(day__year=scope.year)
 
 
-def _of_genre(genre: Genre) -> Callable[[Scope], QuerySet]:
-    return lambda scope: _released(scope, genre)
+def _but(*left_out: Genre) -> tuple[Genre, ...]:
+    return tuple(genre for genre in Genre if genre not in left_out)
+
+
+def _of_genres(key: str, label: str, unit: str, *genres: Genre) -> Definition:
+    """A figure that counts all that was released of some genres."""
+    return Definition(key, label, unit, lambda scope: _released(scope, *genres), genres=genres)
 
 
 NARRATIVE = {
     definition.key: definition
     for definition in (
-        Definition("published_total", "主动公开政府信息", "条", _published),
+        Definition("published_total", "主动公开政府信息", "条", _published, genres=_but(Genre.REPOST)),
         Definition("gov_docs_published", "公开政府文件", "份", _government_documents),
-        Definition("appointments", "公开人事任免", "份", _of_genre(Genre.APPOINTMENT)),
-        Definition("finance_items", "公开财政信息", "条", _of_genre(Genre.FINANCE)),
-        Definition("meeting_items", "公开会议信息", "篇", _of_genre(Genre.MEETING)),
-        Definition("proposal_replies", "公开建议提案办理结果", "条", _of_genre(Genre.MOTION)),
-        Definition("enforcement_results_published", "公开执法结果", "条", _of_genre(Genre.ENFORCEMENT)),
-        Definition("notices", "发布公示公告", "条", _of_genre(Genre.NOTICE)),
-        Definition("reposts", "转载", "条", _of_genre(Genre.REPOST)),
-        Definition("interpretations", "公开政策解读", "条", _of_genre(Genre.INTERPRETATION)),
-        Definition("laws", "公开法律法规", "件", _of_genre(Genre.LAW)),
+        _of_genres("appointments", "公开人事任免", "份", Genre.APPOINTMENT),
+        _of_genres("finance_items", "公开财政信息", "条", Genre.FINANCE),
+        _of_genres("meeting_items", "公开会议信息", "篇", Genre.MEETING),
+        _of_genres("proposal_replies", "公开建议提案办理结果", "条", Genre.MOTION),
+        _of_genres("enforcement_results_published", "公开执法结果", "条", Genre.ENFORCEMENT),
+        _of_genres("notices", "发布公示公告", "条", Genre.NOTICE),
+        _of_genres("reposts", "转载", "条", Genre.REPOST),
+        _of_genres("interpretations", "公开政策解读", "条", Genre.INTERPRETATION),
+        _of_genres("laws", "公开法律法规", "件", Genre.LAW),
         Definition("mailbox_handled", "办理、回复领导信箱来信", "件", _letters),
         Definition("site_visits", "网站总访问量", "次", _visits, adds="visits"),
     )
@@ -203,29 +211,35 @@ def _letters_received(scope: Scope) -> QuerySet[Letter]:
     return received.exclude(kind=LetterKind.CORRECTION)
 
 
+NOT_CATALOGUED = (Genre.OVERVIEW, Genre.NEWS, Genre.REPOST, Genre.LETTER)
+
+
 def _catalogued(scope: Scope) -> QuerySet[GateRecord]:
-    return _all_released(scope).exclude(genre__in=[Genre.OVERVIEW, Genre.NEWS, Genre.REPOST, Genre.LETTER])
+    return _all_released(scope).exclude(genre__in=NOT_CATALOGUED)
 
 
 WEBSITE = {  # 《政府网站工作年度报表》: what records hold; a figure of the annual report is the same definition
     "visitors": Definition("visitors", "独立用户访问总量（每日去重后相加）", "个", _visits, adds="visitors"),
     "visits": NARRATIVE["site_visits"],
-    "published": Definition("published", "信息发布总数", "条", _all_released),
-    "published_overview": Definition("published_overview", "概况类信息更新量", "条", _of_genre(Genre.OVERVIEW)),
-    "published_news": Definition(
-        "published_news", "政务动态信息更新量（含转载）", "条", lambda scope: _released(scope, Genre.NEWS, Genre.REPOST)
+    "published": Definition("published", "信息发布总数", "条", _all_released, genres=tuple(Genre)),
+    "published_overview": _of_genres("published_overview", "概况类信息更新量", "条", Genre.OVERVIEW),
+    "published_news": _of_genres("published_news", "政务动态信息更新量（含转载）", "条", Genre.NEWS, Genre.REPOST),
+    "published_catalogue": Definition(
+        "published_catalogue", "信息公开目录信息更新量", "条", _catalogued, genres=_but(*NOT_CATALOGUED)
     ),
-    "published_catalogue": Definition("published_catalogue", "信息公开目录信息更新量", "条", _catalogued),
     "interpretations": NARRATIVE["interpretations"],
     "letters": Definition("letters", "收到留言数量", "条", _letters_received),
     "letters_answered": NARRATIVE["mailbox_handled"],
 }
 
 
-def figures(scope: Scope) -> dict[str, Any]:
-    """The three statutory tables for a scope, in the JSON shape of `annual.form`: proactive, applications, remedies."""
+def figures(scope: Scope, added: list[Addition] | None = None) -> dict[str, Any]:
+    """The three statutory tables for a scope, in the JSON shape of `annual.form`: proactive, applications, remedies.
+
+    `added`: what is added for the scope, where the caller knows it already.
+    """
     counted = {"proactive": proactive(scope), "applications": applications(scope), "remedies": remedies(scope)}
-    added = additions(scope)
+    added = additions(scope) if added is None else added
     return {table: add_to(shape, table, added) for table, shape in counted.items()}
 
 
@@ -279,10 +293,17 @@ def remedies(scope: Scope) -> dict[str, dict[str, int]]:
     return table
 
 
-def narrative(scope: Scope) -> dict[str, int | float]:
-    """The figures of the narrative chapters, by metric."""
-    told = {key: plain(definition.value(scope)) for key, definition in NARRATIVE.items()}
-    return add_to(told, "narrative", additions(scope))
+def narrative(scope: Scope, added: list[Addition] | None = None) -> dict[str, int | float]:
+    """The figures of the narrative chapters, by metric; `added` as for the tables."""
+    genres = _by_genre(scope)
+    told = {key: plain(definition.value(scope, genres)) for key, definition in NARRATIVE.items()}
+    return add_to(told, "narrative", additions(scope) if added is None else added)
+
+
+def _by_genre(scope: Scope) -> Counter[str]:
+    """How much of each genre became public within the year: every figure that counts whole genres, in one question."""
+    rows = _all_released(scope).order_by().values_list("genre").annotate(count=Count("pk"))
+    return Counter(dict(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +349,8 @@ def _website(key: str, scope: Scope) -> Behind:
 
 def recorded(scope: Scope) -> dict[str, int | float]:
     """The fields of 《政府网站工作年度报表》 that records hold."""
-    values = {key: plain(definition.value(scope)) for key, definition in WEBSITE.items()}
+    genres = _by_genre(scope)
+    values = {key: plain(definition.value(scope, genres)) for key, definition in WEBSITE.items()}
     if values["visits"] and not values["visitors"]:
         del values["visitors"]  # visits that came from elsewhere have no visitors on record
     return values

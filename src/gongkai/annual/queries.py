@@ -187,11 +187,12 @@ def kept_report(organ: Organisation, year: int) -> AnnualReport | None:
 
 def counted_now(scope: Scope, texts: Mapping[str, str]) -> AnnualReport:
     """The report as it would be if it were compiled now; not saved."""
+    added = additions(scope)
     report = AnnualReport(
         organisation=scope.organisation,
         year=scope.year,
-        figures=figures(scope),
-        narrative=narrative(scope),
+        figures=figures(scope, added),
+        narrative=narrative(scope, added),
         fee_yuan=fees_taken(scope),
         texts=dict(texts),
     )

@@ -10,13 +10,16 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 
+from gongkai.ledger.actions import acting_from
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class ClientAddress:
     """Behind our own proxies the address is the one that the outermost of them saw; what a client claims is ignored.
 
-    GONGKAI_PROXIES says how many there are. Lock-outs and limits count by this address.
+    GONGKAI_PROXIES says how many there are. Lock-outs and limits count by this address, and the ledger names it beside
+    what officers do.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -28,7 +31,8 @@ class ClientAddress:
         hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
         if proxies and len(hops) >= proxies and hops[-proxies]:
             request.META["REMOTE_ADDR"] = hops[-proxies]
-        return self.get_response(request)
+        with acting_from(request.META.get("REMOTE_ADDR", "")):
+            return self.get_response(request)
 
 
 class Compressed(GZipMiddleware):

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from gongkai.annual.handing_in import due_reports, waiting_for_the_office
 from gongkai.annual.queries import COMPILERS, organs_of
 from gongkai.applications.queries import calendar, days_left, groups_for, works_on_cases
+from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import Item, ReviewTaskState
 from gongkai.disclosure.permissions import DRAFTING
 from gongkai.disclosure.queries import drafts_of, last_return, standing, waiting_for, with_standing
@@ -226,6 +227,19 @@ def _items() -> str:
 
 def _item(item: Item) -> str:
     return reverse("wagtailsnippets_disclosure_item:item", args=[item.pk])
+
+
+def said(event: Event) -> str:
+    """What was said at an act of review: its level, the opinion or reason, and what the text was changed in."""
+    if event.subject_type != Item._meta.label_lower:
+        return ""
+    level, details = event.details.get("level", ""), event.details
+    parts = [ReviewLevel(level).label] if level in set(ReviewLevel) else []
+    parts += [words for words in (details.get("reason") or details.get("comment"),) if words]
+    changed = "、".join(one["label"] for one in details.get("differences") or [])
+    if changed and changed not in "".join(parts):
+        parts.append(f"改动：{changed}")
+    return "；".join(parts)
 
 
 def watches_ledger(person: Person) -> bool:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.desk.queries import events_for, watches_ledger
+from gongkai.desk.queries import events_for, said, watches_ledger
 from gongkai.desk.tables import EVENTS, SUBJECTS
 from gongkai.ledger.models import Event, FailedReaction
 from gongkai.ledger.queries import first_broken_link
@@ -26,14 +26,24 @@ def ledger(request: HttpRequest) -> HttpResponse:
     number = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
     rows = list(events_for(request.user, names=[name] if name in EVENTS else (), before=number)[: PER_PAGE + 1])
     context = {
-        "rows": [(event, EVENTS.get(event.name, event.name), _subject(event)) for event in rows[:PER_PAGE]],
+        "rows": [_row(event) for event in rows[:PER_PAGE]],
         "next": rows[PER_PAGE - 1].pk if len(rows) > PER_PAGE else None,
         "name": name,
         "names": EVENTS.items(),
         "failed": FailedReaction.objects.filter(replayed_at=None).count(),
+        "may_see_addresses": Role.AUDIT_ADMIN in request.user.roles(),
         **_chain(request),
     }
     return render(request, "desk/ledger.html", context)
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "event": event,
+        "label": EVENTS.get(event.name, event.name),
+        "subject": _subject(event),
+        "said": said(event),
+    }
 
 
 def _subject(event: Event) -> str:

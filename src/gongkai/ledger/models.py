@@ -40,6 +40,7 @@ class Event(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="经办人"
     )  # null: the system, or a citizen without an account
+    address = models.CharField("网络地址", max_length=39, null=True)  # noqa: DJ001  (from where an officer did it)
     at = models.DateTimeField("时间")
     details = models.JSONField("内容", default=dict)
     previous_hash = models.CharField(max_length=64)

@@ -13,13 +13,15 @@ from gongkai.ledger.rules import GENESIS, chained_hash
 
 
 def entry_of(event: Event) -> dict[str, Any]:
-    """The part of an event that its hash covers."""
+    """The part of an event that its hash covers; lines without an address are those of before there was one."""
+    address = {"address": event.address} if event.address else {}
     return {
         "id": event.pk,
         "name": event.name,
         "subject": f"{event.subject_type}:{event.subject_id}",
         "organisation": event.organisation_id,
         "by": event.by_id,
+        **address,
         "at": event.at.timestamp(),
         "details": event.details,
     }

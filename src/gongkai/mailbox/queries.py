@@ -52,13 +52,14 @@ def handling_in(year: int) -> dict[str, float]:
 
 def published(*, words: str = "", kind: str = "", unit: str = "", year: int | None = None) -> QuerySet[GateRecord]:
     """The letters that went through the gate, narrowed; the latest answer first. Their texts are those of the gate."""
-    found = GateRecord.objects.current().filter(item__letter__isnull=False)
+    letters = Letter.objects.filter(item__isnull=False)
     if kind:
-        found = found.filter(item__letter__kind=kind)
+        letters = letters.filter(kind=kind)
     if unit:
-        found = found.filter(item__letter__organisation__slug=unit)
+        letters = letters.filter(organisation__slug=unit)
     if year:
-        found = found.filter(item__letter__answered_at__year=year)
+        letters = letters.filter(answered_at__year=year)
+    found = GateRecord.objects.current().filter(item__in=letters.values("item"))  # from the few letters to the gate
     for word in words.split()[:MOST_WORDS]:
         found = found.filter(Q(title__icontains=word) | Q(search_text__icontains=word))
     return found.select_related("unit", "item__letter__organisation").order_by("-item__letter__answered_at", "-id")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongkai.lib.memory import sweep_seldom
 from gongkai.ops.serving import serve_for_good, why_not_listen
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SETTINGS = "DJANGO_SETTINGS_MODULE"
 DEV = "gongkai.config.settings.dev"
-OBJECTS_BETWEEN_SWEEPS = 100_000  # of Python's collector of garbage, whose 700 suit short scripts
 HOST = click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
 PORT = click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="监听端口。")
 
@@ -118,8 +117,7 @@ def _start_django() -> None:
 
     compile_messages()
     django.setup()
-    gc.freeze()  # what is loaded stays, and need not be looked through again and again
-    gc.set_threshold(OBJECTS_BETWEEN_SWEEPS, 50, 100)
+    sweep_seldom()
 
 
 def _why_not_demonstrate() -> list[str]:

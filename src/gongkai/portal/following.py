@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from gongkai.disclosure.choices import ENDING, PUBLISHING
 from gongkai.disclosure.models import GateRecord
 from gongkai.ledger.models import Event, EventQuerySet
 from gongkai.portal import index
@@ -46,7 +47,7 @@ def _follow(events: EventQuerySet) -> None:
     if events.named(*LOADED).exists():
         rebuild_index()
         return
-    items = set(events.filter(subject_type="disclosure.item").values_list("subject_id", flat=True))
+    items = set(events.named(*PUBLISHING, *ENDING).values_list("subject_id", flat=True))
     if items:
         releases = GateRecord.objects.filter(item_id__in=items)
         index.exchange(gone=releases.values_list("pk", flat=True), new=releases.current().select_related("unit"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from gongkai.disclosure.choices import Block
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord
 from gongkai.orgs.models import Organisation
+from gongkai.portal.queries import Place
 
 
-def of_column(page: ColumnPage) -> dict[str, str]:
+def of_column(page: ColumnPage | Place) -> dict[str, str]:
     """The four column tags of a column."""
     return {
         "name": page.title,
@@ -33,7 +34,7 @@ def of_unit(unit: Organisation, block: Block) -> dict[str, str]:
     return {"name": name, "description": name, "keywords": f"{unit.short_name},{block.label}", "type": block.label}
 
 
-def around_item(record: GateRecord, columns: list[ColumnPage]) -> dict[str, str]:
+def around_item(record: GateRecord, columns: list[Place]) -> dict[str, str]:
     """The four column tags of an item: its first column's, or its unit's where none is left."""
     return of_column(columns[0]) if columns else of_unit(record.unit, Block.STATUTORY)
 

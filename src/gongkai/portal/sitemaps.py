@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from gongkai.disclosure.choices import Block
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, HomePage, StandingPage, UnitSitePage
+from gongkai.portal.queries.tree import address_in, site_roots
 
+KINDS = (HomePage, ChannelPage, ColumnPage, StandingPage)
 LISTS = (
     "/units/",
     "/leaders/",
@@ -28,13 +32,19 @@ class Pages(Sitemap):
 
     def items(self) -> list[tuple[str, datetime | None]]:
         """The address of each page and when it was last changed by hand."""
-        live = Page.objects.live().public().type(HomePage, ChannelPage, ColumnPage, StandingPage)
-        pages = [(page.url, page.last_published_at) for page in live.order_by("path")]
-        units = [
-            (f"{page.url}{block}/", None)
-            for page in UnitSitePage.objects.live().public().order_by("path")
-            for block in Block
-        ]
+        return self._found
+
+    @cached_property
+    def _found(self) -> list[tuple[str, datetime | None]]:
+        roots, kinds = site_roots(), ContentType.objects.get_for_models(*KINDS, UnitSitePage)
+        live = Page.objects.live().public().filter(content_type__in=kinds.values()).order_by("path")
+        pages, units = [], []
+        for url_path, changed_at, kind in live.values_list("url_path", "last_published_at", "content_type"):
+            address = address_in(url_path, roots)
+            if kind == kinds[UnitSitePage].pk:
+                units += [(f"{address}{block}/", None) for block in Block]
+            else:
+                pages.append((address, changed_at))
         return [*pages, *units, *((address, None) for address in LISTS)]
 
     def location(self, item: tuple[str, datetime | None]) -> str:
@@ -58,6 +68,10 @@ class Items(Sitemap):
     def lastmod(self, item: GateRecord) -> datetime:
         """When this release became public."""
         return item.published_at
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """When the newest of all became public; the framework would read them all for it."""
+        return GateRecord.objects.current().order_by("-published_at").values_list("published_at", flat=True).first()
 
 
 SECTIONS: dict[str, type[Sitemap]] = {"pages": Pages, "items": Items}

@@ -9,18 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page
 
-from gongkai.disclosure.models import ChannelPage, ColumnPage, HomePage, StandingPage, UnitSitePage
 from gongkai.portal import kept
-from gongkai.portal.views import tree, unit
-
-VIEWS: dict[type[Page], Callable[..., HttpResponse]] = {
-    HomePage: tree.home,
-    ChannelPage: tree.channel,
-    ColumnPage: tree.column,
-    StandingPage: tree.standing,
-    UnitSitePage: unit.unit_site,
-}
-
+from gongkai.portal.views.serving import VIEWS
 
 AFTER_RESTRICTIONS = 100  # Wagtail's own links of the chain first ask whether the page is for everybody
 

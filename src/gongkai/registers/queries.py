@@ -140,17 +140,25 @@ def says_otherwise(entry: RegisterEntry) -> bool:
 
 def text_for(entry: RegisterEntry) -> dict[str, Any]:
     """The fields of the item by which a line becomes public."""
-    register, values, unit = entry.register, entry.whole(), entry.organisation
-    names, number = bool(names_shown_by(register)), values[register.number]
+    register, number = entry.register, entry.whole()[entry.register.number]
     return {
-        "title": title_of(register, values, unit=unit.name, names=names),
-        "summary": summary_of(register, values, unit=unit.name, names=names),
+        **told_of(entry),
         "genre": register.genre,
-        "catalogue_code": leaf_below(register.catalogue_code, unit),
+        "catalogue_code": leaf_below(register.catalogue_code, entry.organisation),
         "doc_no": number if DOC_NO.match(number) else "",
         "written_on": entry.decided_on,
         "deadline_kind": register.deadline,
         "shown_until": entry.shown_until,
+    }
+
+
+def told_of(entry: RegisterEntry) -> dict[str, Any]:
+    """What the public text of a line says: title, summary and body."""
+    register, values, unit = entry.register, entry.whole(), entry.organisation.name
+    names = bool(names_shown_by(register))
+    return {
+        "title": title_of(register, values, unit=unit, names=names),
+        "summary": summary_of(register, values, unit=unit, names=names),
         "body": [("generated", html_of(open_values(entry)))],
     }
 

@@ -33,15 +33,14 @@ from gongkai.orgs.models import Person
 K = LetterKind
 
 
-def write_letters(case: Case, verb: str) -> None:
-    """Write what this act brings forth, from the line of the ledger that it has just left; Refused where it may not.
+def write_letters(case: Case, verb: str, event: Event) -> None:
+    """Write what this act brings forth, from `event`, the line that it has just left; Refused where it may not.
 
     Part of the act itself: a letter that cannot be written stops the act.
     """
     if verb == "draft":
         refuse_if(why_not_issue(letter_of(case), Outcome(case.outcome)))
-    event = Event.objects.about(case).last() if verb in BRING_FORTH else None
-    if event is None:
+    if verb not in BRING_FORTH:
         return
     for kind in WRITTEN.get(verb, ()):
         write(kind, case, event)

@@ -17,8 +17,8 @@ CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that could be taken for
 
 def take_serial(organisation: Organisation, kind: str, year: int) -> int:
     """The next serial of an organ, kind and year: unique under concurrency, never given twice."""
-    CaseSequence.objects.get_or_create(organisation=organisation, kind=kind, year=year)
-    sequence = CaseSequence.objects.select_for_update().get(organisation=organisation, kind=kind, year=year)
+    held = CaseSequence.objects.select_for_update()
+    sequence, _ = held.get_or_create(organisation=organisation, kind=kind, year=year)
     sequence.last += 1
     sequence.save(update_fields=["last"])
     return sequence.last

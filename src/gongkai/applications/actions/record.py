@@ -9,10 +9,11 @@ from django.db import transaction
 
 from gongkai.applications.actions.letters import write_letters
 from gongkai.applications.models import Case
-from gongkai.applications.queries import calendars, clock_after, due_of, hold, lines_of, sees_applicant
+from gongkai.applications.queries import Lines, calendars, clock_after, due_of, hold, sees_applicant
 from gongkai.applications.rules.privacy import why_not_reveal
 from gongkai.applications.states import CaseStep
 from gongkai.ledger.actions import record
+from gongkai.ledger.models import Event
 from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
@@ -21,15 +22,15 @@ def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
     """Move the case on after its line in the ledger is written: state, other changes, the due day, and its letters."""
     for name, value in {"state": step.target or case.state, **changes}.items():
         setattr(case, name, value)
-    _count(case)
+    events = list(Event.objects.about(case))
+    _count(case, [(event.name, event.details) for event in events])
     case.save()
-    write_letters(case, step.verb)
+    write_letters(case, step.verb, events[-1])
     return case
 
 
-def _count(case: Case) -> None:
-    """Set the cached due days from the ledger."""
-    lines = lines_of(Case.objects.filter(pk=case.pk))[case.pk]
+def _count(case: Case, lines: Lines) -> None:
+    """Set the cached due days from the lines of the ledger."""
     here, nation = calendars()
     clock = clock_after(lines, here)
     case.due_on = due_of(clock)
@@ -43,7 +44,7 @@ def recount(case: Case, *, by: Person | None, at: datetime) -> Case:
     """Compute the due day anew, for instance when a year's holidays were announced; record it where it moved."""
     case = hold(case)
     before, was_provisional = case.due_on, case.due_is_provisional
-    _count(case)
+    _count(case, list(Event.objects.about(case).values_list("name", "details")))
     if (case.due_on, case.due_is_provisional) != (before, was_provisional):
         record("case.recounted", case, by=by, at=at, was=before, due_on=case.due_on)
     case.save()

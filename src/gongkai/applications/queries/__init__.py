@@ -2,6 +2,7 @@
 
 from gongkai.applications.queries.acts import Act, acts_for, label_of
 from gongkai.applications.queries.clocks import (
+    Lines,
     Mismatch,
     calendar,
     calendars,
@@ -66,6 +67,7 @@ from gongkai.applications.queries.similar import similar_to
 from gongkai.applications.queries.watch import Digest, UnitRow, board, digest, to_warn
 
 __all__ = [
+    "Lines",
     "AT_ONCE",
     "SOONEST",
     "acts_at_once",

@@ -16,8 +16,16 @@ WORKERS = OF_THE_ORGAN | {Role.HANDLER, Role.SECRECY_REVIEWER}
 
 
 def hold(case: Case) -> Case:
-    """The case as it stands now, held until the transaction ends, so that two people cannot act at once."""
-    return Case.objects.select_for_update(of=("self",)).select_related("organisation", "handling_unit").get(pk=case.pk)
+    """The case as it stands now, held until the transaction ends, so that two people cannot act at once.
+
+    Its organs are those that the caller knows already, where they are still the same ones.
+    """
+    held = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    for relation in (Case._meta.get_field("organisation"), Case._meta.get_field("handling_unit")):
+        known = relation.get_cached_value(case, default=None)
+        if known is not None and known.pk == getattr(held, relation.attname):
+            relation.set_cached_value(held, known)
+    return held
 
 
 def step_of(case: Case, verb: str) -> CaseStep:

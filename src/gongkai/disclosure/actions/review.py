@@ -22,10 +22,12 @@ from gongkai.disclosure.queries import (
     files_of,
     hash_under_review,
     holder_acted_for,
+    last_reviewed,
     last_task,
     level_of,
     reviewing,
 )
+from gongkai.disclosure.queries.difference import differences
 from gongkai.disclosure.rules import (
     why_not_approve,
     why_not_checked,
@@ -52,6 +54,8 @@ NO_ROUTE = "尚未建立审核流程，请联系系统管理员运行初始化"
 def submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     """Send the latest draft to its first review; a returned or corrected text goes the whole route again.
 
+    What changed since reviewers last had it before them is kept with the line of the submission.
+
     Its attachments are X-rayed and proofread first. Raises Refused with everything that is missing or wrong; the draft
     stays as it is.
     """
@@ -77,10 +81,12 @@ def _submit(item: Item, *, by: Person, at: datetime) -> WorkflowState:
     returned = item.current_workflow_state
     if returned:
         returned.cancel(user=by)
+    seen = last_reviewed(item)
     state = workflow.start(item, by)
     open_task(item, state.current_task_state.specific, latest, at=at)
     record("item.submitted", item, by=by, at=at, revision=item.latest_revision_id,
-           content_hash=hash_under_review(latest), proofed_by=proofed_by(latest.unit))  # fmt: skip
+           content_hash=hash_under_review(latest), proofed_by=proofed_by(latest.unit),
+           differences=differences(seen.as_object(), latest) if seen else [])  # fmt: skip
     return state
 
 

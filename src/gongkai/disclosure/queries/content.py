@@ -8,7 +8,6 @@ from html import escape, unescape
 from typing import Any
 
 import nh3
-from django.utils.html import strip_tags
 
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries.catalogue import leaves_for
@@ -25,6 +24,8 @@ ALLOWED_TAGS = {
     "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ALLOWED_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+_cleaner = nh3.Cleaner(tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None)
+_without_tags = nh3.Cleaner(tags=set())
 
 # The fields of a gate record that the public sees; content_hash covers exactly these.
 PUBLIC_FIELDS = (
@@ -74,7 +75,7 @@ def files_of(item: Item) -> list[StoredFile]:
 
 def clean_html(html: str) -> str:
     """Only the tags that a published text may use."""
-    return nh3.clean(html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, link_rel=None)
+    return _cleaner.clean(html)
 
 
 def as_body(text: str) -> list[tuple[str, str]]:
@@ -85,7 +86,7 @@ def as_body(text: str) -> list[tuple[str, str]]:
 
 def text_of(html: str) -> str:
     """The plain text of a published body, for searching."""
-    return re.sub(r"\s+", " ", unescape(strip_tags(html.replace("<", " <")))).strip()
+    return re.sub(r"\s+", " ", unescape(_without_tags.clean(html.replace("<", " <")))).strip()
 
 
 def is_intact(record: GateRecord) -> bool:

@@ -37,6 +37,16 @@ def last_task(item: Item) -> ReviewTaskState | None:
     return standing.select_related("task__reviewtask", "workflow_state__workflow", "revision", "unit").first()
 
 
+def last_reviewed(item: Item) -> Revision | None:
+    """The text that reviewers had before them last, whatever became of it."""
+    seen = ReviewTaskState.objects.filter(
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Item),
+        workflow_state__object_id=str(item.pk),
+    )
+    state = seen.select_related("revision").order_by("-id").first()
+    return state.revision if state else None
+
+
 def role_of(state: ReviewTaskState) -> Role:
     """The role that does this task."""
     return Role(state.role) if state.role else LEVEL_ROLES[level_of(state)][0]

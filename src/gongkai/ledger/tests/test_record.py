@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from gongkai.ledger.actions import Entry, record, record_all, replay
+from gongkai.ledger.actions import Entry, acting_from, record, record_all, replay
 from gongkai.ledger.models import ChainHead, Event, FailedReaction
 from gongkai.ledger.queries import first_broken_link
 from gongkai.ledger.triggers import SQLITE
@@ -19,8 +19,8 @@ from tests.cast import moment
 NOON = moment("2024-03-08 12:00")
 
 
-def write(subject: Organisation, count: int = 4) -> list[Event]:
-    return [record("letter.received", subject, by=None, at=NOON, number=number) for number in range(count)]
+def write(subject: Organisation, count: int = 4, by: Person | None = None) -> list[Event]:
+    return [record("letter.received", subject, by=by, at=NOON, number=number) for number in range(count)]
 
 
 def without_triggers() -> None:
@@ -62,12 +62,28 @@ def test_an_empty_ledger_is_whole(db: None) -> None:
     assert first_broken_link() is None
 
 
+def test_an_officers_line_says_from_where_a_citizens_and_the_systems_do_not(
+    water: Organisation, registrar: Person
+) -> None:
+    citizen = Person.objects.create(username="lin", is_citizen=True)
+    with acting_from("2001:DB8::0:7%eth0"):
+        record_all(Entry("case.submitted", water, NOON, by) for by in (registrar, citizen, None))
+    record("case.submitted", water, by=registrar, at=NOON)
+    with acting_from("unix:"):
+        record("case.submitted", water, by=registrar, at=NOON)
+    assert [event.address for event in Event.objects.all()] == ["2001:db8::7", None, None, None, None]
+    assert first_broken_link() is None
+
+
 @pytest.mark.parametrize(
     "change",
-    [{"details": {"number": 9}}, {"name": "letter.answered"}, {"at": moment("2024-03-08 12:01")}, {"subject_id": 77}],
+    [
+        *({"details": {"number": 9}}, {"name": "letter.answered"}, {"at": moment("2024-03-08 12:01")}),
+        *({"subject_id": 77}, {"address": "203.0.113.9"}, {"by_id": None}),
+    ],
 )
-def test_a_changed_line_is_found(water: Organisation, change: dict[str, object]) -> None:
-    write(water)
+def test_a_changed_line_is_found(water: Organisation, registrar: Person, change: dict[str, object]) -> None:
+    write(water, by=registrar)
     without_triggers()
     Event.objects.filter(pk=2).update(**change)
     assert first_broken_link() == 2

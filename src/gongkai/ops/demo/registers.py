@@ -24,7 +24,7 @@ from gongkai.ops.demo.words import companies
 from gongkai.policies.models import NormativeDocument
 from gongkai.registers.choices import DecisionKind
 from gongkai.registers.models import FeeReturn, PublicRow, RegisterEntry
-from gongkai.registers.queries import rows_of, text_for
+from gongkai.registers.queries import rows_of, told_of
 from gongkai.registers.tables import REGISTERS
 
 WAN = 10_000
@@ -162,7 +162,7 @@ class Registers:
         """The item that makes a decision public, three to seven working days after it."""
         every = self._days.of(year)
         day = every[every.index(row.decided_on) + chance.randint(3, TO_PUBLISH)]
-        unit, fields = self._county.unit(row.organisation.slug), text_for(row)
+        unit, fields = self._county.unit(row.organisation.slug), told_of(row)
         text = Text(fields["title"], (fields["summary"],))
         if row.kind == DecisionKind.PENALTY:
             given = {
@@ -184,7 +184,7 @@ class Registers:
         """Enter what the newsroom told of meetings, motions, appointments and budgets, and let its items say so."""
         for piece, row in lines_from(pieces):
             row.save()
-            piece.generated = text_for(row)["body"][0][1]
+            piece.generated = told_of(row)["body"][0][1]
             self._links.append((row, piece))
 
     def _price_list(self) -> Iterator[Piece]:
@@ -192,7 +192,7 @@ class Registers:
         chance = dice("prices")
         for row in price_list(self._county, self._days.today):
             row.save()
-            unit, fields = self._county.unit(row.organisation.slug), text_for(row)
+            unit, fields = self._county.unit(row.organisation.slug), told_of(row)
             day = self._days.calendar.on_or_after(row.decided_on + ONE_DAY * 3)
             piece = self._newsroom.piece(
                 unit, Text(fields["title"], (fields["summary"],)), Genre.FINANCE, "A20-08", day, chance,

@@ -36,7 +36,7 @@ class Timeline:
             done += 1
             if isinstance(what, Entry):
                 waiting.append(what)
-            if not isinstance(what, Entry) or len(waiting) >= MOST_WAITING:
+            if waiting and (not isinstance(what, Entry) or len(waiting) >= MOST_WAITING):
                 record_all(waiting, react=False)
                 waiting = []
             if not isinstance(what, Entry):

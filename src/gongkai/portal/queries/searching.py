@@ -9,7 +9,7 @@ from typing import Any, overload
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import GateRecord
 from gongkai.portal import index
-from gongkai.portal.queries.lists import BIGGEST_ID, year_range, years_of
+from gongkai.portal.queries.lists import BIGGEST_ID, IN_A_ROW, Row, year_range, years_of
 
 MOST_WAYS = 6
 LEAST_PARTED = 4  # characters of a word that is worth parting
@@ -63,6 +63,10 @@ class Hits(Sequence[GateRecord]):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(BIGGEST_ID)
         ids = self.ids(self.question, start, stop) if self.question and stop > start else []
+        return self.read(ids)
+
+    def read(self, ids: list[int]) -> list[Any]:
+        """The releases with these ids."""
         return released(ids)
 
 
@@ -71,6 +75,16 @@ class Browsed(Hits):
 
     def __init__(self, wanted: Wanted) -> None:
         self.question, self.ids = wanted.browsing(), index.newest
+
+
+class BrowsedRows(Browsed):
+    """The same as rows of a list."""
+
+    def read(self, ids: list[int]) -> list[Row]:
+        """The releases with these ids as rows."""
+        found = GateRecord.objects.current().filter(pk__in=ids).order_by().values_list("pk", *IN_A_ROW)
+        rows = {pk: Row(*values) for pk, *values in found}
+        return [rows[pk] for pk in ids if pk in rows]
 
 
 def released(ids: list[int]) -> list[GateRecord]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-from wagtail.models import Page, Site
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Q, QuerySet
+from wagtail.models import Page, PageViewRestriction, Site
 
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, UnitSitePage
-from gongkai.portal.queries.lists import newest_in, newest_in_each
+from gongkai.portal.queries.lists import Row, newest_in_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Place:
     path: str
     column_type: str = ""
     intro: str = ""
+    keywords: str = ""
 
 
 def address_in(url_path: str, roots: Iterable[str]) -> str:
@@ -34,6 +36,31 @@ def address_in(url_path: str, roots: Iterable[str]) -> str:
 def site_roots() -> list[str]:
     """The places of sites' first pages in the tree."""
     return [site.root_path for site in Site.get_site_root_paths()]
+
+
+BESIDE = {ColumnPage: ("owner_unit",), UnitSitePage: ("organisation",)}  # read with a page of the kind
+DEEPEST = 3  # parts of an address below which nothing stands
+
+
+def page_at(path: str) -> tuple[Page, list[str]] | None:
+    """The page that an address leads to or into, and the rest of the address, in two looks.
+
+    Nothing where the framework should answer, which takes more looks: nothing is there, there are several sites, or
+    some page is not for everybody.
+    """
+    roots, parts = site_roots(), [part for part in path.split("/") if part]
+    if len(roots) != 1 or len(parts) > DEEPEST:
+        return None
+    ways = [f"{roots[0]}{'/'.join([*parts[:number], ''])}" for number in range(bool(parts), len(parts) + 1)]
+    closed = Exists(PageViewRestriction.objects.all())
+    found = Page.objects.filter(url_path__in=ways).annotate(closed=closed).order_by("-depth")
+    row = found.values_list("pk", "content_type", "url_path", "closed").first()
+    if row is None or row[-1]:
+        return None
+    pk, kind, url_path, _ = row
+    model = ContentType.objects.get_for_id(kind).model_class()
+    page = model.objects.select_related(*BESIDE.get(model, ())).filter(pk=pk).first() if model else None
+    return (page, parts[ways.index(url_path) + bool(parts) :]) if page else None
 
 
 def channels() -> list[tuple[Place, list[Place]]]:
@@ -55,31 +82,26 @@ def channels() -> list[tuple[Place, list[Place]]]:
 
 def columns_below(channel: ChannelPage) -> list[Place]:
     """The columns of a channel, in the order of the tree."""
-    rows = ColumnPage.objects.live().child_of(channel).order_by("path")
-    roots = site_roots()
-    return [
-        Place(pk, title, slug, address_in(url_path, roots), path, kind, intro)
-        for pk, title, slug, url_path, path, kind, intro in rows.values_list(
-            "pk", "title", "slug", "url_path", "path", "column_type", "intro"
-        )
-    ]
+    return _places(ColumnPage.objects.live().child_of(channel).order_by("path"))
 
 
-def first_of_kinds(
-    doors: list[tuple[Place, list[Place]]], kinds: Iterable[str], count: int
-) -> list[tuple[Place, list[GateRecord]]]:
-    """The first column of each of these kinds with its newest; one without anything is left out."""
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The columns that have a list of their own on the home page, each with its newest."""
+
+    kinds: list[tuple[Place, list[Row]]]
+    window: tuple[Place, list[Row]] | None
+
+
+def home_lists(doors: list[tuple[Place, list[Place]]], kinds: Iterable[str], window: str, count: int) -> Lists:
+    """The first column of each of these kinds and the column of this slug; one without anything is left out."""
     columns = [column for _, below in doors for column in below]
-    chosen = [column for kind in kinds if (column := next((one for one in columns if one.column_type == kind), None))]
-    pairs = zip(chosen, newest_in_each(chosen, count), strict=True)
-    return [(column, rows) for column, rows in pairs if rows]
-
-
-def window_of(slug: str, doors: list[tuple[Place, list[Place]]], count: int) -> tuple[Place, list[GateRecord]] | None:
-    """The column behind the home page's window with its newest; None where there is none, or nothing in it."""
-    column = next((one for _, columns in doors for one in columns if slug and one.slug == slug), None)
-    rows = newest_in(column, count) if column else []
-    return (column, rows) if column and rows else None
+    firsts = [next((one for one in columns if one.column_type == kind), None) for kind in kinds]
+    behind = next((one for one in columns if window and one.slug == window), None)
+    chosen = [one for one in (*firsts, behind) if one]
+    newest = dict(zip((one.pk for one in chosen), newest_in_each(chosen, count), strict=True))
+    found = [(one, newest[one.pk]) for one in firsts if one and newest[one.pk]]
+    return Lists(found, (behind, newest[behind.pk]) if behind and newest[behind.pk] else None)
 
 
 def has_units(channel: ChannelPage) -> bool:
@@ -87,14 +109,26 @@ def has_units(channel: ChannelPage) -> bool:
     return UnitSitePage.objects.live().child_of(channel).exists()
 
 
-def trail_to(columns: list[ColumnPage]) -> list[tuple[str, str]]:
+def trail_to(columns: list[Place]) -> list[tuple[str, str]]:
     """The way from the home page to the first of these columns, as (title, address)."""
     if not columns:
         return []
-    channel = columns[0].get_parent()
-    return [(channel.title, channel.url), (columns[0].title, columns[0].url)]
+    above = Page.objects.filter(path=columns[0].path[: -Page.steplen]).values_list("title", "url_path").first()
+    trail = [(columns[0].title, columns[0].url)]
+    return [(above[0], address_in(above[1], site_roots())), *trail] if above else trail
 
 
-def columns_of(record: GateRecord) -> list[ColumnPage]:
+def columns_of(record: GateRecord) -> list[Place]:
     """The columns in which a release can be found, in the order of the tree."""
-    return list(ColumnPage.objects.live().filter(placements__record=record).order_by("path"))
+    return _places(ColumnPage.objects.live().filter(placements__record=record).order_by("path"))
+
+
+OF_COLUMN = ("pk", "title", "slug", "url_path", "path", "column_type", "intro", "keywords")
+
+
+def _places(columns: QuerySet[ColumnPage]) -> list[Place]:
+    roots = site_roots()
+    return [
+        Place(pk, title, slug, address_in(url_path, roots), *rest)
+        for pk, title, slug, url_path, *rest in columns.values_list(*OF_COLUMN)
+    ]

@@ -40,8 +40,8 @@ def guide_rows(unit: Organisation) -> list[tuple[str, str]]:
 
 def unit_url(unit: Organisation) -> str:
     """The address of a unit's disclosure site, or of the list of units where it has none."""
-    page = UnitSitePage.objects.live().filter(organisation=unit).first()
-    return page.url if page else "/units/"
+    place = UnitSitePage.objects.live().filter(organisation=unit).order_by().values_list("url_path", flat=True).first()
+    return address_in(place, site_roots()) if place else "/units/"
 
 
 def units_by_kind() -> list[tuple[str, list[Organisation]]]:

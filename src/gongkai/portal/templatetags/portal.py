@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
-from gongkai.disclosure.models import GateRecord, Placement
+from gongkai.disclosure.choices import Validity
+from gongkai.disclosure.models import GateRecord
+from gongkai.lib.clock import in_beijing
+from gongkai.portal.queries import Row
 
 register = template.Library()
 
 
 @register.filter
-def as_rows(records: Iterable[GateRecord | Placement]) -> list[dict[str, Any]]:
+def as_rows(rows: Iterable[Row | tuple[Any, ...]]) -> list[dict[str, Any]]:
     """Releases as list rows: date (for today's the hour), title, unit, and the mark of what is no longer in force."""
-    releases = [row.record if isinstance(row, Placement) else row for row in records]
     today = timezone.localdate()
-    return [
-        {
-            "date": release.published_at,
-            "time": _hour(release.published_at, today),
-            "title": release.title,
-            "unit": release.unit.short_name,
-            "url": release.get_absolute_url(),
-            "tag": release.validity_label if release.validity not in ("", "in_force") else "",
-        }
-        for release in releases
-    ]
+    return [_as_row(Row._make(values), today) for values in rows]
 
 
-def _hour(published_at: datetime, today: date) -> str:
-    local = timezone.localtime(published_at)
-    return f"今天 {local:%H:%M}" if local.date() == today else ""
+def _as_row(row: Row, today: date) -> dict[str, Any]:
+    local = in_beijing(row.published_at)
+    return {
+        "date": local,
+        "time": f"今天 {local:%H:%M}" if local.date() == today else "",
+        "title": row.title,
+        "unit": row.unit,
+        "url": row.get_absolute_url(),
+        "tag": Validity(row.validity).label if row.validity not in ("", "in_force") else "",
+    }
 
 
 @register.filter

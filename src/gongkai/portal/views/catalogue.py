@@ -34,7 +34,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     counts = queries.catalogue_counts(wanted)
     query = address_of(wanted).removeprefix(ADDRESS)
     context = {
-        "rows": queries.page_of(queries.Browsed(wanted), request.GET.get("page")),
+        "rows": queries.page_of(queries.BrowsedRows(wanted), request.GET.get("page")),
         "halves": [(title, _branches(wanted, classes, counts)) for title, classes in HALVES],
         "everything": [_branch(wanted, "", "全部", sum(counts.values()))],
         "title": CATALOGUE.get(wanted.root, "全部公开信息"),

@@ -27,7 +27,7 @@ def released(request: HttpRequest, year: str, genre: str) -> HttpResponse:
     context = {
         "title": title,
         "address": request.path,
-        "rows": queries.page_of(queries.released_in(number, Genre(genre)), request.GET.get("page")),
+        "rows": queries.page_of(queries.rows_of(queries.released_in(number, Genre(genre))), request.GET.get("page")),
         "crumbs": [HOME, (title, None)],
         "empty_actions": EMPTY_ACTIONS,
     }

@@ -15,10 +15,9 @@ from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, number_of, 
 from gongkai.theme.site import the_site
 
 KINDS = ("政务动态", "公告通知", "政策文件")  # each with a list of its own on the home page (国办秘函〔2019〕19号)
-IN_KIND = 5
 NEWEST = 8  # releases listed on the home page
+IN_LIST = 5  # and in each of its columns' lists
 NEWEST_IN_COLUMN = 6
-IN_WINDOW = 4  # 先进人物
 ENTRANCES = [
     {"title": "政府信息公开", "url": "/units/", "text": "按单位、按类别查阅县政府和各单位公开的信息"},
     {"title": "依申请公开", "url": "/apply/", "text": "没有公开的信息可以依法申请，20个工作日内答复"},
@@ -32,18 +31,19 @@ def home(request: HttpRequest, page: HomePage) -> HttpResponse:
     """The portal's first page: search, doors, what is new, the year in figures."""
     year = timezone.localdate().year
     counts, doors = queries.counts_by_genre(year), queries.channels()
+    lists = queries.home_lists(doors, KINDS, the_site().window, IN_LIST)
     context = {
         "page": page,
         "feed": feed_of("newest", "最近公开"),
         "entrances": ENTRANCES,
         "doors": doors,
-        "newest": queries.newest(NEWEST),
-        "kinds": queries.first_of_kinds(doors, KINDS, IN_KIND),
+        "newest": queries.newest_rows(NEWEST),
+        "kinds": lists.kinds,
         "year": year,
         "figures": [_figure(genre, counts[genre], year) for genre in Genre if counts.get(genre)],
         "total": sum(counts.values()),
         "report_url": queries.newest_report_url(),
-        "window": queries.window_of(the_site().window, doors, IN_WINDOW),
+        "window": lists.window,
     }
     return render(request, "portal/home.html", context)
 

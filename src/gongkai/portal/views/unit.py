@@ -36,7 +36,7 @@ def unit_site(request: HttpRequest, page: UnitSitePage, block: Block) -> HttpRes
 def _guide(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
     unit = page.organisation
     return {
-        "items": GateRecord.objects.current().of_unit(unit).of_genre(Genre.GUIDE).for_list()[:5],
+        "items": queries.rows_of(GateRecord.objects.current().of_unit(unit).of_genre(Genre.GUIDE))[:5],
         "guide": queries.guide_rows(unit),
         "tree": catalogue_for(township=unit.is_township),
         "office": queries.complaints_office(),
@@ -52,8 +52,8 @@ def _annual(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str,
 
 
 def _of_genre(request: HttpRequest, page: UnitSitePage, genre: Genre) -> dict[str, object]:
-    rows = GateRecord.objects.current().of_unit(page.organisation).of_genre(genre).for_list()
-    return {"rows": queries.page_of(rows, request.GET.get("page"))}
+    rows = GateRecord.objects.current().of_unit(page.organisation).of_genre(genre)
+    return {"rows": queries.page_of(queries.rows_of(rows), request.GET.get("page"))}
 
 
 def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[str, object]:
@@ -76,7 +76,7 @@ def _statutory(request: HttpRequest, page: UnitSitePage, address: str) -> dict[s
         ],
         "clear_url": address if code or year else "",
         "rows": queries.page_of(
-            shelf.rows(code=code, year=year),
+            queries.rows_of(shelf.rows(code=code, year=year)),
             request.GET.get("page"),
             count=None if year else _known(counts, code),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from gongkai.finding import Place
 from gongkai.lib import outside
+from gongkai.lib.clock import in_beijing
 
 from .. import diff as differences
 from .. import official
@@ -23,6 +25,7 @@ from ..site import the_site
 register = template.Library()
 register.simple_tag(the_site, name="the_site")
 
+ISO_DAY = len("2024-03-05")
 SOON = 5  # working days: from here on the mark warns (product default)
 
 
@@ -42,16 +45,37 @@ def cn_datetime(moment: datetime | None) -> str:
 
 
 @register.filter
+def cn_moment(moment: datetime | None) -> str:
+    """2024年3月5日 16:30 in Beijing time, as officials write it among themselves."""
+    return f"{cn_date(moment)} {_local(moment):%H:%M}" if moment else ""
+
+
+@register.filter
 def iso_date(day: date | datetime | None) -> str:
     """2024-03-05, for lists where the columns of dates line up."""
-    return f"{_local(day):%Y-%m-%d}" if day else ""
+    return _local(day).isoformat()[:ISO_DAY] if day else ""
 
 
 def _local(day: date | datetime) -> date | datetime:
     """A moment that knows its zone, as Beijing has it."""
     if isinstance(day, datetime) and timezone.is_aware(day):
-        return timezone.localtime(day)
+        return in_beijing(day)
     return day
+
+
+@register.filter
+def options(field: dict[str, Any]) -> SafeString:
+    """The choices of a field of the filter bar; in one go, because units, classes and years are hundreds."""
+    chosen = field.get("value")
+    choices = [("", field.get("empty") or "全部"), *field["choices"]]
+    return SafeString(
+        "".join(_option(value, text, is_chosen=bool(value) and value == chosen) for value, text in choices)
+    )
+
+
+def _option(value: str, text: str, *, is_chosen: bool) -> str:
+    mark = " selected" if is_chosen else ""
+    return f'<option value="{html.escape(str(value))}"{mark}>{html.escape(str(text))}</option>'
 
 
 @register.filter
