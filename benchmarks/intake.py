@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from benchmarks.pages import Cost, analyse, cost_of, start_django, visit
@@ -77,8 +78,10 @@ def bring(people: dict[Any, Any], unit: Any, column: Any, start: int, end: int) 
 def let_out(opened: Any, people: dict[Any, Any], *, proofread: int) -> None:
     """Proofread some, have five people pass the list, and let it out."""
     from gongkai.disclosure.actions.cut_over import approve_list, release_list
+    from gongkai.disclosure.actions.deposit import ON_ONE_SHEET
     from gongkai.disclosure.actions.intake import judge_rows
     from gongkai.disclosure.queries.intake import digest_of
+    from gongkai.disclosure.queries.paper import list_approval_pdf, without_sheet
     from gongkai.disclosure.tables import EVERY_CHECK, REVIEW_ROUTE
 
     at, count = datetime.now(BEIJING), opened.rows.count()
@@ -92,6 +95,9 @@ def let_out(opened: Any, people: dict[Any, Any], *, proofread: int) -> None:
     with timed("let out", count):
         while release_list(opened, at=at):
             pass
+    if proofread:
+        with timed("approval sheet of a list, as a PDF", ON_ONE_SHEET):
+            list_approval_pdf(opened, list(without_sheet(opened)[:ON_ONE_SHEET]))
 
 
 def at_desk(person: Any, address: str) -> Callable[[], None]:
@@ -145,6 +151,8 @@ def main() -> None:
     from tests.releases import found_county, plant
 
     settings.GONGKAI_CUT_OVER = "2025-01-01"
+    sys.modules["nothing_follows"] = SimpleNamespace(WIRING={}, CLOCK={})  # type: ignore[assignment]
+    settings.GONGKAI_WIRING = "nothing_follows"  # index and sheets have their own figures
     many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
     call_command("migrate", verbosity=0)
     organs = found_county(20)

@@ -70,6 +70,7 @@ def test_help_is_chinese(command: tuple[str, ...]) -> None:
         ("serve --port 0", 2, "0超出范围"),
         ("visits", 2, "缺少参数 '日志…'"),
         ("mirror", 2, "缺少参数 '文件夹'"),
+        ("links x", 2, "多出了参数：x"),
         ("nginx", 2, "缺少选项 '--name'"),
         ("clock x", 2, "多出了参数：x"),
     ],

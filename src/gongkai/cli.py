@@ -24,6 +24,7 @@ COMMANDS = {
     "intake": "disclosure.terminal",
     "visits": "analytics.terminal",
     "mirror": "portal.terminal",
+    "links": "portal.terminal",
     "nginx": "portal.terminal",
     "clock": "ops.terminal",
     "manage": "ops.terminal",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from gongkai.disclosure.models import Item
 from gongkai.disclosure.queries import standing
+from gongkai.files.tests.zoo.pictures import png
 from gongkai.orgs.models import Person
 from tests.files import plain_pdf
 from tests.items import Draft, at_desk
@@ -87,3 +89,52 @@ def test_what_is_typed_is_kept_by_itself_and_saving_by_hand_goes_on(drafted: Dra
     desk.wait_for_url("**/edit/**")
     desk.get_by_text("手工保存的标题").first.wait_for()
     assert Item.objects.get().latest_revision.as_object().title == "手工保存的标题"
+
+
+WORD_TABLE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=ZH-CN><!--StartFragment-->
+<h1>一、排查范围<o:p></o:p></h1><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
+style='mso-list:Ignore'>（一）<span>&nbsp;</span></span>全部<b>供水</b>工程；<o:p></o:p></p>
+<p class=MsoNormal><img src="data:image/png;base64,PNG"><img src="file:///C:/clip_image002.png"></p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>乡镇</p></td><td><p>处数</p></td></tr><tr><td>清水镇</td>
+<td>12</td></tr></table><!--EndFragment--></body></html>"""
+WPS_TEXT = '<p class="MsoNormal"><span style="font-weight:bold;mso-spacerun:yes">联系人</span>：水利局办公室</p>'
+SENT = """([where, kind, html, files]) => {
+  const carried = new DataTransfer();
+  if (html) carried.setData("text/html", html);
+  for (const [name, type, text] of files) {
+    carried.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name, { type }));
+  }
+  const told = { bubbles: true, cancelable: true };
+  const event = kind === "paste"
+    ? new ClipboardEvent("paste", { ...told, clipboardData: carried })
+    : new DragEvent("drop", { ...told, dataTransfer: carried });
+  const place = document.querySelector(where);
+  if (kind === "paste") { place.focus(); getSelection().selectAllChildren(place); getSelection().collapseToEnd(); }
+  place.dispatchEvent(event);
+}"""
+
+
+def test_word_wps_pictures_and_files_are_pasted_and_dropped(drafted: Draft, desk: Page) -> None:
+    item, picture = drafted(), base64.b64encode(png()).decode()
+    desk.goto(f"/admin/snippets/disclosure/item/{item.pk}/fill/")
+    box = desk.get_by_role("textbox", name="正文：从 Word、WPS 复制后在此粘贴")
+    box.wait_for()
+    for html, files in (
+        (WORD_TABLE.replace("PNG", picture), []),
+        (WPS_TEXT, []),
+        ("", [["image.png", "image/png", picture]]),  # a screenshot
+    ):
+        desk.evaluate(SENT, [".paste-box", "paste", html, files])
+    desk.evaluate(SENT, [".paste-box", "drop", "", [["排查表.pdf", "application/pdf", base64.b64encode(PDF).decode()]]])
+    desk.get_by_label("替换现有正文").check()
+    desk.get_by_role("button", name="保存为新草稿").click()
+    desk.get_by_text("有1幅图片没有粘贴").wait_for()
+
+    latest = Item.objects.get().get_latest_revision_as_object()
+    assert [block.block_type for block in latest.body] == ["text", "table", "text"]
+    assert latest.body[0].value.source == (
+        "<h2>一、排查范围</h2><p>（一）全部<b>供水</b>工程；</p><p>（图1，见附件）</p>"
+    )
+    assert latest.body.raw_data[1]["value"]["rows"] == [{"values": ["清水镇", "12"]}]
+    assert latest.body[2].value.source == "<p><b>联系人</b>：水利局办公室</p>"
+    assert [bound.file.name for bound in latest.attachments.all()] == ["图1.png", "图2.png", "排查表.pdf"]

@@ -92,13 +92,18 @@ def _finish_earlier(unit: Organisation, by: Person) -> None:
 def _bring(
     source: Path, unit: Organisation, by: Person, found: list[Historic], column: ColumnPage | None, code: str
 ) -> None:
+    from django.db import transaction
     from django.utils import timezone
 
     from gongkai.disclosure.actions.intake import begin_intake, open_intake
 
-    opened = open_intake(unit, name=source.name, found=found, column=column, code=code, by=by, at=timezone.now())
-    if opened.rows.waiting_to_come().exists():
-        _take_in(begin_intake(opened, by=by, at=timezone.now()))
+    at = timezone.now()
+    with transaction.atomic():  # whoever is killed between the two leaves no dry run that nobody asked for
+        opened = open_intake(unit, name=source.name, found=found, column=column, code=code, by=by, at=at)
+        if opened.rows.waiting_to_come().exists():
+            opened = begin_intake(opened, by=by, at=at)
+    if opened.begun_at:
+        _take_in(opened)
     else:
         click.echo("没有要导入的：都已经导入过，或者有问题")
 

@@ -18,7 +18,7 @@ from gongkai.orgs import rules
 from gongkai.orgs.choices import OrganKind, Role
 from gongkai.orgs.models import Leader, Membership, Organisation, Person
 from gongkai.orgs.queries import only_holder_of
-from gongkai.orgs.tables import AMENDABLE, CONTACTS, LEADER_FACTS
+from gongkai.orgs.tables import AMENDABLE, CONTACTS, FACTS, LEADER_FACTS
 
 UNAMBIGUOUS = "23456789abcdefghjkmnpqrstuvwxyz"
 TEMPORARY_LENGTH = 14  # characters, some 69 bits
@@ -93,7 +93,10 @@ def amend_organisation(
     """Change what an organ tells about itself (条例 art. 12, 20 (2)); the disclosure office amends contacts only."""
     organ = _hold_organ(organisation)
     changed = {field: facts[field] for field in AMENDABLE if field in facts and facts[field] != getattr(organ, field)}
-    refuse_if(_why_not_amend_as(by, organ, set(changed)) + rules.why_not_amend(is_active=organ.is_active))
+    emptied = [field for field, value in changed.items() if field in FACTS and not str(value).strip()]
+    refuse_if(
+        _why_not_amend_as(by, organ, set(changed)) + rules.why_not_amend(is_active=organ.is_active, emptied=emptied)
+    )
     if not changed:
         return organ
 

@@ -9,7 +9,7 @@ from stdnum.cn import uscc
 
 from gongkai.lib.personal import Kind, find
 from gongkai.orgs.choices import ADMINISTRATORS, OrganKind, Role
-from gongkai.orgs.tables import ADMIN_POWERS, LEADER_FACTS
+from gongkai.orgs.tables import ADMIN_POWERS, FACTS, LEADER_FACTS
 
 APART = "等级保护三权分立要求"
 ACCOUNTS_AN_HOUR = 5  # that citizens may open from one address
@@ -147,9 +147,16 @@ def why_not_rename(*, is_active: bool, is_taken: bool, is_same: bool) -> list[st
     return reasons
 
 
-def why_not_amend(*, is_active: bool) -> list[str]:
-    """Reasons against changing what an organ tells about itself."""
-    return [] if is_active else ["该机构已撤销，资料不再修改"]
+def why_not_amend(*, is_active: bool, emptied: Iterable[str] = ()) -> list[str]:
+    """Reasons against changing what an organ tells about itself; `emptied` are the facts that would be told no more.
+
+    The guide is made of them (条例 art. 12), and a guide with a gap is not let out.
+    """
+    reasons = [] if is_active else ["该机构已撤销，资料不再修改"]
+    told = [FACTS[field] for field in emptied if "第十二条" in FACTS[field][1]]
+    return reasons + [
+        f"“{label}”是公开指南必须写明的，不能清空；没有的请写“无”（{article}）" for label, article in told
+    ]
 
 
 def why_not_close(*, kind: OrganKind, is_active: bool, units_below: int, people: int, reason: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`gongkai mirror` and `gongkai nginx`: the copy of the site, and the web server before it."""
+"""`gongkai mirror`, `gongkai links` and `gongkai nginx`: the copy of the site, its links, the web server before it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 SETTINGS = "DJANGO_SETTINGS_MODULE"
 DEV = "gongkai.config.settings.dev"
+PROGRESS = 200  # addresses between two lines that tell how far it is
 
 
 def _start_django() -> None:
@@ -35,12 +36,38 @@ def mirror(folder: Path, *, whole: bool) -> None:
     shown = {"done": 0}
 
     def tell(done: int, known: int) -> None:
-        if done - shown["done"] >= 200:
+        if done - shown["done"] >= PROGRESS:
             shown["done"] = done
             click.echo(f"  {done}/{known}", err=True)
 
     written = Mirror(folder, tell).bring_up()
     click.echo(f"静态副本已更新：写入{written}个地址，位于 {folder}")
+
+
+@click.command()
+def links() -> None:
+    """把公开网站的页面逐个打开，列出坏链，并按国办秘函〔2019〕19号算出扣分；有坏链时退出码为1。
+
+    站外链接不检查：政务外网的机器不一定能访问互联网。
+    """
+    _start_django()
+    from gongkai.portal.broken import broken_links
+    from gongkai.portal.rules import AT_MOST, costs, deduction
+
+    shown = {"done": 0}
+
+    def tell(done: int, known: int) -> None:
+        if done - shown["done"] >= PROGRESS:
+            shown["done"] = done
+            click.echo(f"  {done}/{known}", err=True)
+
+    found = broken_links(tell=tell)
+    for one in found:
+        click.echo(f"{one.page} → {one.link}（{one.status}）扣{costs(one.page)}分")
+    taken = deduction(one.page for one in found)
+    click.echo(f"坏链{len(found)}处，“可用性”扣{taken}分（上限{AT_MOST}分，国办秘函〔2019〕19号）")
+    if found:
+        raise SystemExit(1)
 
 
 @click.command()

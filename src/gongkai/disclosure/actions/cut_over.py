@@ -6,9 +6,11 @@ from collections.abc import Collection
 from datetime import datetime, time
 
 from django.db import transaction
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
-from gongkai.disclosure.actions.numbering import next_index_no
+from gongkai.disclosure.actions.intake import rewrite
+from gongkai.disclosure.actions.numbering import Wanted, next_index_numbers
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Intake, IntakeRow, Item, Placement
 from gongkai.disclosure.queries import hash_under_review, notice_reasons, public_content, text_of
@@ -20,6 +22,7 @@ from gongkai.disclosure.queries.intake import (
     standing_approvals,
     whole,
 )
+from gongkai.disclosure.queries.standing import with_rounds
 from gongkai.disclosure.rules import (
     checklist,
     content_hash,
@@ -35,7 +38,6 @@ from gongkai.lib.refusal import refuse_if
 from gongkai.orgs.models import Person
 
 PIECE = 500  # items in one transaction
-PUBLISHED = ("index_no", "live", "has_unpublished_changes", "live_revision", "first_published_at", "last_published_at")
 
 
 @transaction.atomic
@@ -107,13 +109,13 @@ def release_list(intake: Intake, *, at: datetime, limit: int = PIECE) -> int:
         return 0
     rows = list(intake.rows.waiting_to_go().order_by("pk")[:limit])
     drafts = Item.objects.select_for_update(of=("self",)).filter(pk__in=[row.item_id for row in rows])
-    items = {item.pk: item for item in whole(drafts.select_related("unit", "issuer"))}
+    items = {item.pk: item for item in whole(with_rounds(drafts.select_related("unit", "issuer")))}
     out = []
     for row in rows:
         row.obstacles = _why_not(intake, row, items[row.item_id], at)
         if not row.obstacles:
             out.append((row, items[row.item_id]))
-    IntakeRow.objects.bulk_update(rows, ["obstacles"], batch_size=PIECE)
+    rewrite([row for row in rows if row.obstacles], "obstacles")
     _let_out(intake, out, at)
     if rows:
         record("intake.released", intake, by=_publisher(intake), at=at, items=len(out), stopped=len(rows) - len(out))
@@ -140,6 +142,9 @@ def _publisher(intake: Intake) -> Person:
 def _let_out(intake: Intake, out: list[tuple[IntakeRow, Item]], at: datetime) -> None:
     """Freeze each as its one public text: what `let_out` and Wagtail's publishing do for one, for many at once."""
     by = _publisher(intake)
+    wanted = [Wanted(row.published_on.year, item.catalogue_code, on=item.written_on) for row, item in out]
+    for (_, item), number in zip(out, next_index_numbers(intake.unit, wanted), strict=True):
+        item.index_no = number
     records = [_frozen(intake, row, item, by, at) for row, item in out]
     GateRecord.objects.bulk_create(records, batch_size=PIECE)
     Placement.objects.bulk_create(
@@ -147,16 +152,23 @@ def _let_out(intake: Intake, out: list[tuple[IntakeRow, Item]], at: datetime) ->
         for released in records
         for column in {column.merged_into or column for column in released.item.columns.all()}
     )
-    Item.objects.bulk_update([item for _, item in out], PUBLISHED, batch_size=PIECE)
+    _mark_public([item for _, item in out])
     # search and pages follow the one line of the piece, intake.released
     record_all((_line(intake, released, by, at) for released in records), react=False)
 
 
+def _mark_public(items: list[Item]) -> None:
+    """The items as their gate records say, in one statement for all."""
+    own = GateRecord.objects.current().filter(item=OuterRef("pk"))
+    number, day = Subquery(own.values("index_no")[:1]), Subquery(own.values("published_at")[:1])
+    Item.objects.filter(pk__in=[item.pk for item in items]).update(
+        index_no=number, live=True, has_unpublished_changes=False, live_revision=F("latest_revision"),
+        first_published_at=day, last_published_at=day,
+    )  # fmt: skip
+
+
 def _frozen(intake: Intake, row: IntakeRow, item: Item, by: Person, at: datetime) -> GateRecord:
     day = datetime.combine(row.published_on, time(12), tzinfo=BEIJING)
-    item.index_no = next_index_no(item.unit, day.year, category=item.catalogue_code, on=item.written_on)
-    item.live, item.has_unpublished_changes, item.live_revision_id = True, False, item.latest_revision_id
-    item.first_published_at = item.last_published_at = day
     public = public_content(item)
     return GateRecord(
         item=item, revision_id=item.latest_revision_id, unit=item.unit, content_hash=content_hash(public),

@@ -10,6 +10,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -131,7 +133,7 @@ def take_in_items(intake: Intake, *, at: datetime, limit: int = PIECE) -> int:
     _revise(items, by=intake.by, at=at)
     for row, item in zip(rows, items, strict=True):
         row.item, row.text_hash, row.facts = item, hash_under_review(item), {}
-    IntakeRow.objects.bulk_update(rows, ["item", "text_hash", "facts"], batch_size=PIECE)
+    rewrite(rows, "item", "text_hash", "facts")
     record_all(
         Entry("item.drafted", row.item, at, intake.by,
               {"intake": intake.pk, "revision": row.item.latest_revision_id, "content_hash": row.text_hash})
@@ -141,6 +143,13 @@ def take_in_items(intake: Intake, *, at: datetime, limit: int = PIECE) -> int:
     return len(items)
 
 
+def rewrite(rows: list[IntakeRow], *fields: str) -> None:
+    """Write these fields of rows that are there: bulk_update would weigh every row against every other's case."""
+    IntakeRow.objects.bulk_create(
+        rows, batch_size=PIECE, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
+
+
 def _item(intake: Intake, row: IntakeRow, columns: dict[int, ColumnPage], at: datetime) -> Item:
     facts = row.facts
     item = Item(
@@ -148,7 +157,7 @@ def _item(intake: Intake, row: IntakeRow, columns: dict[int, ColumnPage], at: da
         catalogue_code=facts["code"], doc_no=facts["doc_no"], written_on=date.fromisoformat(facts["written_on"]),
         source=facts["source"], source_url=facts["source_url"],
         body=Item._meta.get_field("body").stream_block.to_python(facts["body"]),
-        author=intake.by, created_at=at, live=False,
+        author=intake.by, created_at=at, live=False, has_unpublished_changes=True,
     )  # fmt: skip
     item.columns = [columns[facts["column"]]] if facts["column"] in columns else []
     day = cut_over()
@@ -164,6 +173,7 @@ def _bind(items: list[Item], rows: list[IntakeRow]) -> None:
         batch_size=PIECE,
     )
     for item, row in zip(items, rows, strict=True):
+        item.attachments = []
         if "file" in row.facts:
             bound = ItemAttachment(item=item, file_id=row.facts["file"], title=PurePath(row.place).stem[:120])
             bound.save()
@@ -182,8 +192,9 @@ def _revise(items: list[Item], *, by: Person, at: datetime) -> None:
         batch_size=PIECE,
     )  # fmt: skip
     for item, revision in zip(items, revisions, strict=True):
-        item.latest_revision, item.has_unpublished_changes = revision, True
-    Item.objects.bulk_update(items, ["latest_revision", "has_unpublished_changes"], batch_size=PIECE)
+        item.latest_revision = revision
+    own = Revision.objects.filter(base_content_type=kind, object_id=Cast(OuterRef("pk"), CharField()))
+    Item.objects.filter(pk__in=[item.pk for item in items]).update(latest_revision=Subquery(own.values("pk")[:1]))
 
 
 @transaction.atomic
@@ -196,7 +207,7 @@ def judge_rows(intake: Intake, *, at: datetime, limit: int = PIECE) -> int:
     today = timezone.localdate(at)
     for row in rows:
         row.seen, row.obstacles = True, obstacles_of(row, items[row.item_id], today)
-    IntakeRow.objects.bulk_update(rows, ["seen", "obstacles"], batch_size=PIECE)
+    rewrite(rows, "seen", "obstacles")
     if rows and not intake.rows.unseen().exists():
         record("intake.judged", intake, by=None, at=at, eligible=intake.rows.eligible().count(),
                inside=intake.rows.left_inside().count())  # fmt: skip

@@ -36,7 +36,7 @@ class FillingForm(forms.Form):
         widget=forms.RadioSelect,
         initial="",
     )
-    files = FilesField(label="附件", required=False, help_text="可以一次选多个，也可以把文件拖到这里")
+    files = FilesField(label="附件", required=False, help_text="可以一次选多个，也可以把文件拖到本页任何地方")
 
     def pasted(self) -> Pasted:
         """The blocks of what was pasted: with its layout where the browser gave it, else as plain text."""

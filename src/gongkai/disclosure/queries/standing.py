@@ -84,15 +84,19 @@ def _step_of(item: Item) -> str:
 def with_standing(items: QuerySet[Item]) -> QuerySet[Item]:
     """Items with what a list says of each, in a fixed number of queries and without their bodies."""
     releases = GateRecord.objects.filter(item=OuterRef("pk"))
-    running = WorkflowState.objects.filter(
-        status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES]
-    ).select_related("current_task_state__task")
-    return (
+    return with_rounds(
         items.select_related("unit", "author")
         .defer("body")
         .annotate(is_public=Exists(releases.filter(is_current=True)), was_public=Exists(releases))
-        .prefetch_related(Prefetch("workflow_states", queryset=running, to_attr="_current_workflow_states"))
     )
+
+
+def with_rounds(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Items with the round of review in which each stands, if any, in one question for all."""
+    running = WorkflowState.objects.filter(
+        status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES]
+    ).select_related("current_task_state__task")
+    return items.prefetch_related(Prefetch("workflow_states", queryset=running, to_attr="_current_workflow_states"))
 
 
 def is_in_round(*statuses: str) -> Exists:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.disclosure.choices import Genre, Openness
+from gongkai.disclosure.rules.guide import why_not_guide
 from gongkai.disclosure.tables import catalogue_for, root_of
 from gongkai.proofing.rules import Spot, why_not_clean
 
@@ -42,7 +43,8 @@ class Draft:
 
 def why_not_submit(draft: Draft, *, today: date) -> list[str]:
     """Reasons against sending a draft to review; an empty list means that it may go."""
-    return [*_lacking(draft), *_misplaced(draft), *_malformed(draft, today), *why_not_clean(draft.errors)]
+    guide = why_not_guide(draft.body) if draft.genre == Genre.GUIDE else []
+    return [*_lacking(draft), *guide, *_misplaced(draft), *_malformed(draft, today), *why_not_clean(draft.errors)]
 
 
 def _lacking(draft: Draft) -> list[str]:

@@ -1,4 +1,4 @@
-"""T-007, T-009, T-011, T-015 and T-016 of the standards' list; the others stand in the files they belong to."""
+"""T-002, T-007, T-009, T-011, T-015 and T-016 of the standards' list; the others stand in the files they belong to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai.disclosure import actions
-from gongkai.disclosure.choices import ReviewLevel
+from gongkai.disclosure.choices import Genre, ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item
 from gongkai.disclosure.queries import is_intact
 from gongkai.disclosure.tables import EVERY_CHECK
@@ -22,6 +22,38 @@ from tests.items import Draft, Pass, at_desk, filled
 
 NOON = moment("2024-03-08 12:00")
 People = dict[ReviewLevel, Person]
+
+
+TOLD = {
+    "政府信息的分类": "信息分类：按条例第二十条、第二十一条的类别。",
+    "编排体系": "编排体系：每条信息有索引号。",
+    "获取方式": "获取方式：在网站查阅，或者提出申请。",
+    "公开工作机构的名称": "公开工作机构：云溪县水利局办公室。",
+    "办公地址": "办公地址：云溪县清水路3号。",
+    "办公时间": "办公时间：工作日10:00至14:00。",
+    "联系电话": "联系电话：0990-5550103。",
+    "传真号码": "传真号码：无。",
+    "互联网联系方式": "电子邮箱：shuiliju@yunxi.example。",
+}
+
+
+def test_t002_a_guide_that_lacks_one_of_the_nine_elements_is_refused_and_the_element_named(
+    drafted: Draft, drafter: Person
+) -> None:
+    for gap in TOLD:
+        emptied = TOLD[gap].partition("：")[0] + "：。" if gap in list(TOLD)[3:] else ""  # the word without its fact
+        told = "".join(f"<p>{emptied if one == gap else text}</p>" for one, text in TOLD.items())
+        item = drafted(title="云溪县水利局政府信息公开指南", genre=Genre.GUIDE, doc_no="", body=[("text", told)])
+        with pytest.raises(Refused) as refusal:
+            actions.submit(item, by=drafter, at=NOON)
+        assert [reason for reason in refusal.value.reasons if "公开指南" in reason] == [
+            f"公开指南还没有写“{gap}”，没有的请写“无”（条例第十二条）"
+        ]
+        assert not Event.objects.about(item).named("item.submitted").exists()
+    whole = "".join(f"<p>{text}</p>" for text in TOLD.values())
+    item = drafted(title="云溪县水利局政府信息公开指南", genre=Genre.GUIDE, doc_no="", body=[("text", whole)])
+    actions.submit(item, by=drafter, at=NOON)
+    assert Event.objects.about(item).named("item.submitted").exists()
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,29 @@ def test_what_the_law_demands_and_is_not_told_is_named(water: Organisation) -> N
     assert missing_facts(Organisation.objects.get(pk=water.pk)) == []
 
 
+def test_t002_what_the_guide_is_made_of_is_not_emptied(water: Organisation, system: Person) -> None:
+    told = {
+        "address": water.address,
+        "office_hours": "工作日",
+        "phone": water.phone,
+        "fax": "无",
+        "email": "a@b.example",
+    }
+    actions.amend_organisation(water, facts=told | {"head": "何某"}, by=system, at=NOON)
+    labels = {
+        "address": "办公地址",
+        "office_hours": "办公时间",
+        "phone": "联系电话",
+        "fax": "传真号码",
+        "email": "互联网联系方式",
+    }
+    for field, label in labels.items():
+        with pytest.raises(Refused, match=f"“{label}”是公开指南必须写明的，不能清空"):
+            actions.amend_organisation(water, facts=told | {field: " "}, by=system, at=NOON)
+        assert getattr(Organisation.objects.get(pk=water.pk), field) == told[field]
+    actions.amend_organisation(water, facts={"head": ""}, by=system, at=NOON)  # a post may be vacant
+
+
 def test_a_closed_organ_is_kept_and_changes_no_more(water: Organisation, system: Person) -> None:
     actions.close(water, reason="云机构改革方案", by=system, at=NOON)
     water.refresh_from_db()

@@ -39,7 +39,7 @@ OUR_COMMANDS = {
     "check": "reads a text", "due": "reckons", "fee": "reckons", "remedies": "reckons", "proof": "reads a text",
     "demo": "loads the fictional county only, refused in production", "serve": "serves", "manage": "passes on",
     "report": "writes an annual report to a file", "mirror": "copies what is public", "nginx": "writes a configuration",
-    "visits": "counts visits",
+    "visits": "counts visits", "links": "reads public pages",
     "archive": "checks the package of a case",
     "intake": "makes drafts; a list of them goes out once five people passed it (disclosure/tests/test_cut_over.py)",
     "clock": "calls the jobs of CLOCK, tried below",

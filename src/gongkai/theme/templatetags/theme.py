@@ -45,6 +45,12 @@ def cn_datetime(moment: datetime | None) -> str:
 
 
 @register.filter
+def cn_moment(moment: datetime | None) -> str:
+    """2024年3月5日 16:30 in Beijing time, as officials write it among themselves."""
+    return f"{cn_date(moment)} {_local(moment):%H:%M}" if moment else ""
+
+
+@register.filter
 def iso_date(day: date | datetime | None) -> str:
     """2024-03-05, for lists where the columns of dates line up."""
     return _local(day).isoformat()[:ISO_DAY] if day else ""

@@ -18,6 +18,7 @@ def test_a_day_is_written_out():
 def test_a_moment_is_shown_in_beijing_time():
     late = datetime(2024, 3, 5, 16, 30, tzinfo=UTC)
     assert theme.cn_datetime(late) == "2024-03-06 00:30"
+    assert theme.cn_moment(late) == "2024年3月6日 00:30"
     assert theme.cn_date(late) == "2024年3月6日"
     assert theme.iso_date(late) == "2024-03-06"
 
