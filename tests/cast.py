@@ -33,24 +33,44 @@ def organ(parent: Organisation | None, kind: OrganKind, name: str, short: str, s
     return parent.add_child(**facts) if parent else Organisation.add_root(**facts)
 
 
+def found_county() -> Organisation:
+    """The county government, root of the tree."""
+    return organ(None, OrganKind.GOVERNMENT, "云溪县人民政府", "县政府", "yunxi", 1)
+
+
+def found_office(county: Organisation) -> Organisation:
+    """Its office."""
+    return organ(county, OrganKind.OFFICE, "云溪县人民政府办公室", "县政府办", "zhengfuban", 2)
+
+
+def found_water(county: Organisation) -> Organisation:
+    """The department of most tests."""
+    return organ(county, OrganKind.DEPARTMENT, "云溪县水利局", "县水利局", "shuiliju", 3)
+
+
+def found_township(county: Organisation) -> Organisation:
+    """The township."""
+    return organ(county, OrganKind.TOWNSHIP, "云溪县清水镇人民政府", "清水镇", "qingshui", 4)
+
+
 @pytest.fixture
 def county(db: None) -> Organisation:
-    return organ(None, OrganKind.GOVERNMENT, "云溪县人民政府", "县政府", "yunxi", 1)
+    return found_county()
 
 
 @pytest.fixture
 def office(county: Organisation) -> Organisation:
-    return organ(county, OrganKind.OFFICE, "云溪县人民政府办公室", "县政府办", "zhengfuban", 2)
+    return found_office(county)
 
 
 @pytest.fixture
 def water(county: Organisation, office: Organisation) -> Organisation:
-    return organ(county, OrganKind.DEPARTMENT, "云溪县水利局", "县水利局", "shuiliju", 3)
+    return found_water(county)
 
 
 @pytest.fixture
 def township(county: Organisation, water: Organisation) -> Organisation:
-    return organ(county, OrganKind.TOWNSHIP, "云溪县清水镇人民政府", "清水镇", "qingshui", 4)
+    return found_township(county)
 
 
 Appoint = Callable[..., Person]

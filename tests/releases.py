@@ -114,6 +114,13 @@ def plant(owner: Organisation, units: Iterable[Organisation]) -> TheSite:
     return TheSite(home, columns, sites)
 
 
+def planted_site() -> TheSite:
+    """The tree as it stands in the database."""
+    columns = ColumnPage.objects.select_related("owner_unit")
+    units = UnitSitePage.objects.select_related("organisation").order_by("path")
+    return TheSite(HomePage.objects.get(), {one.slug: one for one in columns}, {one.slug: one for one in units})
+
+
 @dataclass
 class Release:
     """What is to be public of one item; everything has a value that a notice might have."""

@@ -32,6 +32,7 @@ class Index:
     make: dict[str, Any]
     sent: dict[str, dict[str, Any]] = field(default_factory=dict)
     shown: dict[str, dict[str, Any]] = field(default_factory=dict)
+    read: dict[tuple[str, str], dict[str, set[int]]] = field(default_factory=dict)  # texts whose words are known
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
@@ -45,6 +46,14 @@ class Index:
             raise RefusedError(400, "unknown tokenizer")
         stopped = {word for one in analyzer["filter"] for word in analysis["filter"][one]["stopwords"]}
         return [(place, word) for place, word in enumerate(text.split()) if word not in stopped]
+
+    def places(self, name: str, text: str) -> dict[str, set[int]]:
+        """Where in a text each of its words stands; a text is read once."""
+        if (name, text) not in self.read:
+            places = self.read[name, text] = {}
+            for place, word in self.words(name, text):
+                places.setdefault(word, set()).add(place)
+        return self.read[name, text]
 
     def take(self, key: str, document: dict[str, Any]) -> None:
         """Keep a document; strict mapping, whole numbers where numbers are due."""
@@ -72,8 +81,9 @@ class Index:
         ((name, wanted),) = body.items()
         if name not in document:
             return False
-        values = self.words(name, document[name]) if self.fields[name]["type"] == "text" else [(0, document[name])]
-        return wanted in {value for _, value in values}
+        return wanted in (
+            self.places(name, document[name]) if self.fields[name]["type"] == "text" else [document[name]]
+        )
 
     def _holds_all(self, document: dict[str, Any], body: dict[str, Any]) -> bool:
         if unknown := set(body) - {"filter", "must_not", "should", "minimum_should_match"}:
@@ -87,9 +97,7 @@ class Index:
 
     def _stands(self, document: dict[str, Any], body: dict[str, Any]) -> bool:
         ((name, wanted),) = body.items()
-        places: dict[str, set[int]] = {}
-        for place, word in self.words(name, document[name]) if name in document else ():
-            places.setdefault(word, set()).add(place)
+        places = self.places(name, document[name]) if name in document else {}
         (first, word), *rest = self.words(name, wanted)
         starts = places.get(word, set())
         return any(all(at + place - first in places.get(one, ()) for place, one in rest) for at in starts)

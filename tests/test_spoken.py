@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from gongkai.annual.commands import COMMANDS as REPORTS
-from gongkai.cli import COMMANDS, main
+from gongkai.cli import COMMANDS, LazyGroup, main
 from gongkai.lib import spoken
 
 ENGLISH = re.compile(
@@ -92,3 +92,14 @@ def test_every_sentence_is_one_that_click_says() -> None:
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match="不能写入.*是文件夹"):
         spoken.write(tmp_path, "x")
+
+
+def test_a_database_without_tables_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db.utils import OperationalError
+
+    @click.command()
+    def count() -> None:
+        raise OperationalError("no such table: orgs_organisation")
+
+    monkeypatch.setattr(LazyGroup, "get_command", lambda *_: count)
+    assert run("report") == (1, "错误：数据库还没有建立，请先运行 gongkai demo 或者 gongkai manage migrate。\n")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from typing import Any
 
 import click
 
 from gongkai.lib.spoken import speak_chinese
 
 speak_chinese()  # before any command says a word
+
+NO_TABLE = re.compile(r"no such table|relation .* does not exist")  # SQLite, PostgreSQL
 
 # command → module below gongkai that defines a click command of that name; imported only when called
 COMMANDS = {
@@ -46,6 +50,17 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"gongkai.{module}"), cmd_name)
         command.options_metavar = "[选项]"
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a database without tables is told in words."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if type(error).__module__ == "django.db.utils" and NO_TABLE.search(str(error)):
+                raise click.ClickException(
+                    "数据库还没有建立，请先运行 gongkai demo 或者 gongkai manage migrate。"
+                ) from error
+            raise
 
 
 @click.command(

@@ -11,6 +11,7 @@ from pathlib import Path
 from gongkai.annual.form import FORMS, FORMS_2019
 from gongkai.finding import Finding, Severity
 
+MADE_BY = "gongkai check"
 HEAVIEST = list(Severity)  # in this order
 
 
@@ -113,7 +114,7 @@ def standalone(pages: Iterable[tuple[str, Sequence[str], Sequence[Finding]]]) ->
     summary = "、".join(f"{severity.label}{total[severity]}处" for severity in HEAVIEST)
     return (
         "<!doctype html><html lang=zh-CN><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-        f"<meta http-equiv=Content-Security-Policy content='{ALONE}'>"
+        f"<meta name=generator content='{MADE_BY}'><meta http-equiv=Content-Security-Policy content='{ALONE}'>"
         f"<title>年度报告检查结果</title><style>{STYLE}</style><h1 id=top>年度报告检查结果</h1>"
         f"<p>共检查{len(overview)}份报告：{summary}。</p><div class=scroll><table>"
         f"<thead><tr><th scope=col>报告{heads}</thead><tbody>"

@@ -25,7 +25,7 @@ from gongkai.lib.refusal import Refused
 Response = HttpResponse | FileResponse
 
 
-def units(request: HttpRequest, year: int) -> HttpResponse:
+def units(request: HttpRequest, year: int, typed: desk.Typed | None = None) -> HttpResponse:
     """Who has handed in, who is missing, and whether the county's figures are the sum of the units'."""
     if not is_office(request):
         raise PermissionDenied
@@ -38,6 +38,7 @@ def units(request: HttpRequest, year: int) -> HttpResponse:
         "standings": standings,
         "missing": [one.organ for one in standings if not one.is_handed_in],
         "differences": reconciled(year, standings),
+        "typed": typed,
     }
     return render(request, "annual/desk/units.html", context)
 
@@ -48,13 +49,19 @@ def act(request: HttpRequest, slug: str, year: int, verb: str) -> HttpResponse:
     if not is_office(request):
         raise PermissionDenied
     report = get_object_or_404(AnnualReport, organisation__slug=slug, year=year)
+    reason = request.POST.get("reason", "")
     verbs: dict[str, Callable[..., object]] = {
         "accept": partial(actions.accept_report, report),
-        "hand_back": partial(actions.hand_back, report, reason=request.POST.get("reason", "")),
+        "hand_back": partial(actions.hand_back, report, reason=reason),
     }
     if verb not in verbs:
         raise Http404
-    desk.tell(request, "已办理。", partial(verbs[verb], by=request.user, at=timezone.now()))
+    back = partial(desk.report, request, slug, year) if request.POST.get("back") else partial(units, request, year)
+    try:
+        verbs[verb](by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return back(typed=desk.Typed(slug, reason, refusal.reasons))
+    messages.success(request, "已接收。" if verb == "accept" else "已退回。")
     return redirect("annual:report", slug, year) if request.POST.get("back") else redirect("annual:units", year)
 
 
@@ -64,7 +71,7 @@ def take_in(request: HttpRequest, year: int) -> HttpResponse:
     if not is_office(request):
         raise PermissionDenied
     upload = request.FILES.get("file")
-    content = upload.read() if upload and upload.size <= LARGEST else b""
+    content = upload.read(LARGEST + 1) if upload else b""
     desk.tell(
         request, "报告已导入，视为已报送。", partial(actions.import_report, content, by=request.user, at=timezone.now())
     )
@@ -84,20 +91,30 @@ def hand_in(request: HttpRequest, scope: Scope) -> HttpResponse:
 @desk.compilers_only
 def lacking(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Say why the aggregate goes to review without the reports of some units."""
-    report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
-    act = partial(actions.state_missing, report, text=request.POST.get("text", ""))
-    desk.tell(request, "缺报说明已记录，写入编制说明。", partial(act, by=request.user, at=timezone.now()))
-    return redirect("annual:report", scope.organisation.slug, scope.year)
+    return _say(request, scope, actions.state_missing, "缺报说明已记录，写入编制说明。")
 
 
 @require_POST
 @desk.compilers_only
 def explain(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Say why the records differ from what was frozen."""
-    report = get_object_or_404(AnnualReport, organisation=scope.organisation, year=scope.year)
-    text = request.POST.get("text", "")
-    desk.tell(request, "说明已记录。", partial(actions.explain, report, text=text, by=request.user, at=timezone.now()))
-    return redirect("annual:report", scope.organisation.slug, scope.year)
+    return _say(request, scope, actions.explain, "说明已记录。")
+
+
+def _say(request: HttpRequest, scope: Scope, act: Callable[..., object], done: str) -> HttpResponse:
+    """Keep what was said about the report; it stays where it is refused."""
+    organ, year, text = scope.organisation, scope.year, request.POST.get("text", "")
+    try:
+        act(
+            get_object_or_404(AnnualReport, organisation=organ, year=year),
+            text=text,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refusal:
+        return desk.report(request, organ.slug, year, typed=desk.Typed(act.__name__, text, refusal.reasons))
+    messages.success(request, done)
+    return redirect("annual:report", organ.slug, year)
 
 
 @require_POST

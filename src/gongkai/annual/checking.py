@@ -193,6 +193,15 @@ def _results(files: Sequence[tuple[Path, bool]], choice: Choice, more: Beside, j
             yield from pool.map(one, files[start : start + step], chunksize=AT_ONCE)
 
 
+def _refuse_another_year(report: Report) -> None:
+    """Refuse to compare a report with one that is not of the year before."""
+    last = report.previous
+    if last and last.year and report.year and last.year != report.year - 1:
+        raise UnreadableReportError(
+            f"是{report.year}年度的报告，--previous 应给{report.year - 1}年度的，给的是{last.year}年度的"
+        )
+
+
 def _check(
     file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...], more: Beside, *, is_alone: bool
 ) -> Checked:
@@ -204,6 +213,7 @@ def _check(
             raise UnreadableReportError("文件夹里没有可以检查的文件")
         text = text_of(path)
         report = more.at(read_text(text, path=str(path)))
+        _refuse_another_year(report)
         sketches = [] if is_alone or S_COPY not in choice.rules else sketches_of(report)
         return Checked(path, is_named, examine(report, choice), lines_of(text), sketches=sketches)
     except UnreadableReportError as error:

@@ -374,3 +374,13 @@ def _defined(definition: Definition, scope: Scope) -> Behind:
 def _application_cell(scope: Scope, row: str, column: str) -> QuerySet[Case]:
     rows = case_rows(scope, row)
     return rows if column == "total" else rows.filter(applicant_kind=column)
+
+
+def is_whole(cell: tuple[str, str, str]) -> bool:
+    """Whether the figure counts 件 and the like, so that only a whole number can be added; an amount of money need not.
+
+    The site's return says itself what its fields hold.
+    """
+    table, row, _ = cell
+    unit = NARRATIVE[row].unit if table == "narrative" else ""
+    return unit != "万元" and row != "fee_wan_yuan" and table != WEBSITE_TABLE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial, wraps
 from typing import Any
@@ -60,6 +61,15 @@ PER_PAGE = 50
 DIFFERS = "统计冻结之后业务记录有变动，下列实时数据与已冻结的数据不一致。需要采用新数据的，请重新统计并重新送审。"
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A reason that was typed and refused: `act` names the act, or the organ whose report was to be returned."""
+
+    act: str
+    text: str
+    reasons: Sequence[str]
+
+
 def years_to_choose() -> range:
     """The years a page offers: this one, still being counted, and those before it."""
     this_year = timezone.localdate().year
@@ -111,7 +121,9 @@ def is_office(request: HttpRequest) -> bool:
 
 
 @compilers_only
-def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -> HttpResponse:
+def report(
+    request: HttpRequest, scope: Scope, texts: TextsForm | None = None, typed: Typed | None = None
+) -> HttpResponse:
     """One report: its figures now, its frozen figures, its texts, and what to do next."""
     kept = kept_report(scope.organisation, scope.year)
     now = counted_now(scope, kept.texts if kept else {})
@@ -127,6 +139,7 @@ def report(request: HttpRequest, scope: Scope, texts: TextsForm | None = None) -
         **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
+        "typed": typed,
         "bound": [(name, printed(value_of(one.cell, now.figures, now.narrative))) for name, one in BOUND.items()],
         "is_office": kept is not None and kept.state in HANDED_IN and is_office(request),
         **_standing(kept, scope),

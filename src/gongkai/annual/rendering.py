@@ -66,9 +66,10 @@ def _forth(text: str, start: int, columns: int) -> int:
     return start
 
 
-def summary(counts: Mapping[Severity, int], checked: int, unreadable: int) -> str:
-    """The last line: how many of each severity, in how many files."""
+def summary(counts: Mapping[Severity, int], checked: int, unreadable: int, left_out: int = 0) -> str:
+    """The last line: how many of each severity, in how many files, and how many the baseline or configuration hid."""
     files = f"已检查{checked}个文件" + (f"，{unreadable}个读不了" if unreadable else "")
+    files += f"；另有{left_out}处按基线或者配置不报" if left_out else ""
     found = sum(counts.values())
     if not found:
         return f"没有发现问题。{files}。" if checked else f"{files}。"

@@ -24,6 +24,11 @@ def due_on(year: int, *, government: bool) -> date:
     return date(year + 1, *(GOVERNMENT_DUE if government else DEPARTMENT_DUE))
 
 
+def due_from(year: int) -> date:
+    """The day from which a year's report can be made: it falls due in the year that begins then, whenever written."""
+    return date(year + 1, 1, 1)
+
+
 def why_not_compile(
     *,
     year: int,
@@ -58,6 +63,11 @@ def why_not_change(
     return reasons
 
 
+def why_not_reason(text: str, asked: str) -> list[str]:
+    """Reasons against a word that says too little; `asked` names what it should say."""
+    return [] if len(text.strip()) >= SHORTEST_REASON else [f"请写明{asked}（至少{SHORTEST_REASON}个字）"]
+
+
 def is_day_of_reminder(left: int) -> bool:
     """Whether a missing report is called for on this day: some days before its last day, and each week after it."""
     return left in REMINDED_AT or (left < 0 and left % 7 == 0)
@@ -83,7 +93,10 @@ def why_not_draft(
     stated: Sequence[str] = (),
     errors: Sequence[str] = (),
 ) -> list[str]:
-    """Reasons against making a report ready for review: not complete (条例 art. 50), or contradicting itself."""
+    """Reasons against making a report ready for review: not complete (条例 art. 50), or contradicting itself.
+
+    What the checks say is told once the chapters are written: before that they would only say again what is missing.
+    """
     reasons = why_not_close(missing=missing, stated=stated)
     if not is_compiled:
         reasons.append("请先统计数据")
@@ -91,7 +104,8 @@ def why_not_draft(
         reasons.append("请填写监督保障情况，含工作考核、社会评议和责任追究结果（条例第五十条第（四）项）")
     if not problems.strip():
         reasons.append("请填写存在的主要问题及改进情况（条例第五十条第（四）项）")
-    return reasons + [f"检查发现错误：{error}" for error in errors]
+    is_written = bool(supervision.strip() and problems.strip())
+    return reasons + [f"检查发现错误：{error}" for error in errors if is_written]
 
 
 def why_not_submit(*, is_compiled: bool, supervision: str, problems: str, errors: Sequence[str]) -> list[str]:
@@ -109,7 +123,7 @@ def why_not_send_return(*, year: int, today: date, unfilled: Sequence[str], wron
 
 
 def why_not_supplement(
-    *, is_derived: bool, value: Decimal, reason: str, has_file: bool, may_be_nought: bool = False
+    *, is_derived: bool, is_whole: bool, value: Decimal, reason: str, has_file: bool, may_be_nought: bool = False
 ) -> list[str]:
     """Reasons against adding a figure by hand: it is never without a proof and a word (产品约定).
 
@@ -120,6 +134,8 @@ def why_not_supplement(
         reasons.append("总计由其他各格相加得出，不能补录；请补录到相应的分项")
     if value < 0 or (value == 0 and not may_be_nought):
         reasons.append("补录数应大于0；业务记录有误的，请更正记录")
+    if is_whole and value != value.to_integral_value():
+        reasons.append(f"该项按件（个、次）计数，补录数应为整数，不能是{value.normalize():f}")
     if len(reason.strip()) < SHORTEST_REASON:
         reasons.append(f"请写明补录的来由（至少{SHORTEST_REASON}个字）")
     if not has_file:
@@ -186,7 +202,7 @@ COURSE = {  # of a unit's report, and of the county government's
     True: (
         _COMPILED,
         _WRITTEN,
-        Stage("complete", "各单位报齐", "催报缺报单位；确实不能报送的，写明缺报说明", "县公开办", "条例第四十九条"),
+        Stage("complete", "各单位报送", "催报缺报单位；确实不能报送的，写明缺报说明", "县公开办", "条例第四十九条"),
         _SENT,
         _PUBLIC,
     ),

@@ -127,6 +127,7 @@ class Outcome:
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     checked: int = 0
     unreadable: int = 0
+    left_out: int = 0  # by the baseline or switched off
 
     def take(self, checked: Checked, kept: Callable[[list[Finding]], list[Finding]]) -> None:
         """One file: keep or print what was found, or why it cannot be read."""
@@ -136,6 +137,7 @@ class Outcome:
             click.echo(f"{checked.path}: {'跳过' if passed_over else '无法读取'}：{checked.refused}", err=True)
             return
         found = kept(checked.findings)
+        self.left_out += len(checked.findings) - len(found)
         self.checked += 1
         for finding in found:
             self.counts[finding.severity] += 1
@@ -159,20 +161,25 @@ class Outcome:
             "json": lambda: json.dumps([one.as_dict() for one in self.findings], **IN_CHINESE) + "\n",  # type: ignore[arg-type]
             "sarif": lambda: json.dumps(as_sarif(self.findings, _told_of(self.choice)), **IN_CHINESE) + "\n",  # type: ignore[arg-type]
             "html": lambda: standalone(self.pages),
-            "text": lambda: summary(self.counts, self.checked, self.unreadable) + "\n",
+            "text": lambda: self._summary() + "\n",
         }[self.options.shape]
         self._say(whole())
         if self.options.write_baseline:
             write(self.options.write_baseline, baseline_of(self.findings))
         if self.options.output:
             write(self.options.output, "".join(self.said))
-            click.echo(summary(self.counts, self.checked, self.unreadable), err=True)
+            click.echo(self._summary(), err=True)
+
+    def _summary(self) -> str:
+        return summary(self.counts, self.checked, self.unreadable, self.left_out)
 
     @property
     def exit_code(self) -> int:
-        """What a script that called the command learns from it."""
+        """What a script that called the command learns from it; what was just written as a baseline is dismissed."""
         if self.unreadable or not self.checked:
             return UNREADABLE
+        if self.options.write_baseline:
+            return CLEAN
         return FOUND_ERRORS if self.counts[Severity.ERROR] else CLEAN
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 Rows = list[list[str]]  # of a table; a merged cell stands in its first row only
+Make = tuple[int, int]  # lines that are set alike share their margins
+Margins = dict[Make, tuple[float, float]]  # how far they reach to the left and to the right
 _NUMBER = re.compile(r"[—–－─-]+\d{1,3}[—–－─-]+|第\d{1,3}页(?:[,，/]?共\d{1,3}页)?|\d{1,3}/\d{1,3}")
 
 
@@ -52,3 +55,25 @@ def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
 def _rows(table: Any) -> Iterator[list[str]]:
     for row in table.extract():
         yield [cell.replace("\n", "") for cell in row if cell is not None]
+
+
+def margins_of(parts: Iterable[Line | Rows]) -> Margins:
+    """How far the document's lines reach, for each make of them."""
+    alike = defaultdict(list)
+    for part in parts:
+        if isinstance(part, Line):
+            alike[_make(part)].append(part)
+    return {make: (min(one.left for one in those), max(one.right for one in those)) for make, those in alike.items()}
+
+
+def goes_on(before: Line | Rows, part: Line | Rows, margins: Margins) -> bool:
+    """Whether two parts are of one paragraph: the first line reaches the right margin (but for a character kept off
+    it) and the next is not indented."""
+    if not (isinstance(before, Line) and isinstance(part, Line)) or _make(before) != _make(part):
+        return False
+    left, right = margins[_make(part)]
+    return before.right > right - 2.2 * part.height and part.left < left + part.height
+
+
+def _make(line: Line) -> Make:
+    return round(line.page_width), round(line.height)

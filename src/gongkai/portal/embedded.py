@@ -113,8 +113,9 @@ class Embedded:
 
     def clear(self) -> None:
         """Empty the index, and forget how far it had followed the ledger."""
-        with self._writer() as writer:
-            writer.delete_documents_by_query(tantivy.Query.all_query())
+        if self._index().searcher().num_docs:
+            with self._writer() as writer:
+                writer.delete_documents_by_query(tantivy.Query.all_query())
         self._seen_file.unlink(missing_ok=True)
 
     def seen(self) -> int | None:

@@ -102,6 +102,7 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     item = report.item or item_for(report.organisation, f"{report.title}，数据由平台业务记录统计生成。")
     item.title = report.title
     item.written_on = timezone.localdate(at)
+    item.counted_from = rules.due_from(report.year)
     item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要（SHA-256）：<br>{report.digest}</p>")]
     keep(item, by=by, at=at)
 

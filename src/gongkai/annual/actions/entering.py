@@ -13,7 +13,7 @@ from gongkai.annual import rules
 from gongkai.annual.additions import is_derived
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.comparing import Cell
-from gongkai.annual.counting import WEBSITE_TABLE, website
+from gongkai.annual.counting import WEBSITE_TABLE, is_whole, website
 from gongkai.annual.form.website import FIELDS, why_not_field
 from gongkai.annual.models import Supplement
 from gongkai.annual.queries import is_in_review, is_public, kept_report, why_not_touch_return
@@ -63,6 +63,7 @@ def _why_not(scope: Scope, cells: Mapping[Cell, Decimal], *, reason: str, has_fi
         reasons += _why_closed(scope, cell)
         reasons += rules.why_not_supplement(
             is_derived=is_derived(cell),
+            is_whole=is_whole(cell),
             value=value,
             reason=reason,
             has_file=has_file,

@@ -61,7 +61,7 @@ def hand_back(report: AnnualReport, *, reason: str, by: Person, at: datetime) ->
     """Return a report to its organ, or reopen one that was accepted. Raises Refused without a reason."""
     report = _hold(report)
     step = LIFE.step(report.state, "hand_back")
-    refuse_if([] if reason.strip() else ["请写明退回的原因"])
+    refuse_if(rules.why_not_reason(reason, "退回的原因"))
 
     report.state, report.returned_for = step.target, reason.strip()
     report.save(update_fields=["state", "returned_for"])
@@ -81,7 +81,7 @@ def state_missing(report: AnnualReport, *, text: str, by: Person, at: datetime) 
         [
             *rules.why_not_change(is_public=is_public(report), is_in_review=is_in_review(report)),
             *([] if names else ["没有缺报的单位，不需要说明"]),
-            *([] if len(text.strip()) >= rules.SHORTEST_REASON else ["请写明缺报的原因和汇总数据的口径"]),
+            *rules.why_not_reason(text, "缺报的原因和汇总数据的口径"),
         ]
     )
     report.lacking = {"units": names, "text": text.strip(), "by": by.get_full_name(), "at": at.isoformat()}
@@ -101,7 +101,7 @@ def explain(report: AnnualReport, *, text: str, by: Person, at: datetime) -> Ann
     """Say why the records now give other figures than were frozen; holds until they change again."""
     report = _hold(report)
     now = counted_now(Scope(report.organisation, report.year), report.texts)
-    reasons = [] if text.strip() else ["请写明差异的原因"]
+    reasons = rules.why_not_reason(text, "差异的原因")
     if now.digest == report.digest:
         reasons.append("数据与冻结时一致，没有需要说明的差异")
     refuse_if(reasons)

@@ -44,7 +44,7 @@ def draft_return(scope: Scope, *, by: Person, at: datetime) -> Item:
     about = f"{settings.GONGKAI_SITE['name']}{scope.year}年度网站工作情况，按国办函〔2018〕12号公布。"
     item = report.site_item or item_for(scope.organisation, about, deadline_kind="site_return")
     item.title = website.title(scope)
-    item.written_on = today
+    item.written_on, item.counted_from = today, rules.due_from(scope.year)
     item.body = [("generated", f"{website.body(scope)}<p>{_signed(by, item)}</p>")]
     keep(item, by=by, at=at)
 

@@ -22,6 +22,12 @@ from gongkai.annual.form import (
 
 YEAR = 2024
 ORGAN = "某县"
+TEXTS = {  # of the chapters that nobody counts
+    "overview": "规范主动公开和依申请公开。加强政府信息管理。优化网站平台。强化监督保障，举办培训2期，开展考核，结果为"
+    "优秀；未开展社会评议；未发生责任追究。",
+    "problems": "问题是解读形式单一，已增加图解。",
+    "other_matters": "没有需要报告的事项。",
+}
 
 
 def report_with(fragment: Mapping[str, Any]) -> Report:
@@ -65,7 +71,7 @@ def _forms(fragment: Mapping[str, Any]) -> tuple[Form, ...]:
 def _sections(fragment: Mapping[str, Any]) -> list[dict[str, str]]:
     """The six chapters, or those that the fragment leaves."""
     titles = {chapter.key: chapter.text for chapter in CHAPTERS} | fragment.get("titles", {})
-    texts = {"overview": fragment.get("narrative", "")} | fragment.get("texts", {})
+    texts = TEXTS | {"overview": fragment.get("narrative", TEXTS["overview"])} | fragment.get("texts", {})
     order = fragment.get("order", titles)
     return [{"key": key, "title": titles[key], "text": texts.get(key, "")} for key in order if titles[key]]
 

@@ -1,6 +1,6 @@
 """正文六章，名称、顺序固定，不能缺。
 
-查什么：六章是否齐全，章名是否逐字相同，顺序对不对；编制说明列举章名的，是否与规定相同。
+查什么：六章是否齐全，章名是否逐字相同，顺序对不对，第一、五、六章下面有没有文字；编制说明列举章名的，是否与规定相同。
 为什么：条例第五十条规定了年度报告的内容，统一格式固定为六章，各级各部门一致才便于汇总、比较。
 怎么改：照规定的章名和顺序改正；没有内容的一章也要保留并写明。
 """
@@ -18,6 +18,11 @@ from gongkai.finding import Finding, Place, Severity
 TITLES = {chapter.key: chapter.text for chapter in CHAPTERS}
 ORDER = list(TITLES)
 FEWEST = 3  # chapters named in the official words make a sentence of the preface a list of chapters
+TOLD = {  # what the chapters of text must tell
+    "overview": "写明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面",
+    "problems": "写明存在的主要问题和改进情况（条例第五十条第（四）项）",
+    "other_matters": "没有的也要写明，例如“本年度没有其他需要报告的事项”",
+}
 IN_OTHER_WORDS = {
     "proactive": r"主动公开[^，。；、,]{0,10}情况",
     "applications": r"(?:收到|处理|办理)[^，。；、,]{0,16}申请[^，。；、,]{0,6}情况|依申请公开[^，。；、,]{0,10}情况",
@@ -42,6 +47,7 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
                 actual=printed,
                 suggestion=f"改为“{official}”",
             )
+    yield from _empty(report, rule, sections)
     yield from _misplaced(report, rule, sections)
     yield from _in_preface(report, rule)
 
@@ -74,6 +80,19 @@ def _missing(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Fi
             yield rule.finding(f"缺“{official}”一章", place, expected=official, suggestion=f"补“{official}”一章")
 
 
+def _empty(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
+    """Each chapter of text without a word in it; what stands in a picture cannot be read."""
+    for section in sections:
+        told = TOLD.get(section.key or "")
+        if told and not any(passage.text.strip() for passage in section.passages):
+            yield rule.finding(
+                f"“{TITLES[section.key or '']}”下面没有文字（内容是图片的，应改为文字）",
+                report.at(section.title),
+                severity=Severity.WARNING if section.key == "other_matters" else Severity.ERROR,
+                suggestion=told,
+            )
+
+
 def _misplaced(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
     """The first chapter that stands after one it should precede."""
     for before, section in zip(sections, sections[1:], strict=False):
@@ -96,6 +115,8 @@ S_SECTIONS = Rule(
     caught=(
         Example("改写章名", {"titles": {"problems": "五、主要问题和改进措施"}}),
         Example("缺第六章", {"titles": {"other_matters": None}}),
+        Example("第五章没有文字", {"texts": {"problems": ""}}),
+        Example("第六章没有文字（疑似）", {"texts": {"other_matters": ""}}),
         Example(
             "第三、四章对调",
             {"order": ["overview", "proactive", "remedies", "applications", "problems", "other_matters"]},

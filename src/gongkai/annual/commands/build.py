@@ -45,6 +45,8 @@ def build(code: str, year: int, shape: str, output: Path, *, live: bool) -> None
 
 def _found(code: str, year: int, *, live: bool) -> tuple[AnnualReport, bool]:
     """The organ's frozen report, or what is counted now; and whether it is frozen."""
+    from django.utils import timezone
+
     from gongkai.annual.counting import Scope
     from gongkai.annual.queries import counted_now, kept_report, organ_by_code
 
@@ -54,4 +56,8 @@ def _found(code: str, year: int, *, live: bool) -> tuple[AnnualReport, bool]:
     kept = kept_report(organ, year)
     if kept is not None and kept.digest and not live:
         return kept, True
+    today = timezone.localdate()
+    if year > today.year or (year == today.year and not live):
+        hint = f"，要看{year}年到今天为止的数字，请加 --live" if year == today.year else ""
+        raise click.ClickException(f"{year}年尚未结束，年度报告的统计期限为1月1日至12月31日{hint}。")
     return counted_now(Scope(organ, year), kept.texts if kept else {}), False

@@ -17,7 +17,7 @@ Number = int | Decimal
 FORMAT_2021 = "2021"  # 国办公开办函〔2021〕30号
 FORMAT_2019 = "2019-trial"  # 国办公开办函〔2019〕60号, replaced since the report for 2021
 
-NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?")
+NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})(?:\.\d{1,8})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def number_in(text: str) -> Number | None:
     plain = unicodedata.normalize("NFKC", text).replace("，", ",").strip()
     if not NUMBER.fullmatch(plain):
         return None
-    value = Decimal(plain.replace(",", ""))
+    value = Decimal(plain.replace(",", "").replace(" ", ""))
     return int(value) if value == value.to_integral_value() else value
 
 

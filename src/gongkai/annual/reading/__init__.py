@@ -68,8 +68,9 @@ def read_text(text: str, *, path: str = "") -> Report:
     if all(table.is_blank for table in tables) and len(headings) < 2:
         raise NotAReportError("没有找到政府信息公开工作年度报告的章节或统计表")
 
-    title = title_in(lines) or Printed("")
-    preface = _sentences(lines, title.line or 0, headings[0].index if headings else 0, {})
+    words = title_in(lines)
+    title = words.printed(dict(enumerate(lines, 1))) if words else Printed("")
+    preface = _sentences(lines, words.at[-1][0] if words else 0, headings[0].index if headings else 0, {})
     sections = _sections(lines, headings, extents)
     overview = [passage for section in sections if section.key == "overview" for passage in section.passages]
     organ = organ_in(title.text)

@@ -90,7 +90,7 @@ def _cells(table: Table, row: str) -> list[str]:
 
 def _printed(table: Table, row: str, column: str) -> str:
     cell = table.cell(row, column)
-    return cell.quote if cell.value is None else str(cell.value)
+    return " ".join(cell.quote.split()) if cell.value is None else str(cell.value)
 
 
 def _row(*cells: str) -> str:

@@ -1,18 +1,20 @@
 """Read the rows of a statutory table out of loose lines, led by its labels.
 
 One cell may stand on each line, or a whole row on one line parted by tabs, bars or blanks; labels may be broken over
-lines, merged cells repeated, headings of pages strewn in between.
+lines, merged cells repeated, headings of pages strewn in between. Where the cells of a row are known, what follows its
+label is taken cell by cell, whatever stands there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from gongkai.annual.form import T4, T4_CELLS, Cell, Form, Printed, Row, Table, number_in
-from gongkai.annual.reading.labels import LabelFound, find_label, match_label
+from gongkai.annual.reading.labels import LabelFound, find_label, label_words, match_label
 from gongkai.annual.reading.plain import Run, joined, plain
-from gongkai.annual.reading.tokens import Token, tokens_in
+from gongkai.annual.reading.tokens import Line, Token, lines_in
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class RowRead:
 
     row: Row
     slots: list[Token] = field(default_factory=list)
+    is_placed: bool = False  # each slot is known to be the cell of its column
 
     @property
     def figures(self) -> list[Token]:
@@ -43,19 +46,61 @@ class GridReader:
     rest: str = ""  # of a label whose second half is printed after its figures
     cut: Row | None = None
 
-    def read(self, tokens: Iterator[Token]) -> None:
-        """Take every token in its turn."""
-        for token in tokens:
-            if token.kind == "word":
-                self.words.append(token)
-                self.gap.clear()
-            elif token.kind == "cell":
-                self._take_cell(token)
-            elif self.words:
-                self.gap.append(token)
-            elif self.current:
-                self.current.slots.append(token)
+    def read(self, lines: Iterator[Line]) -> None:
+        """Take every line in its turn."""
+        for line in lines:
+            if not self._take_row(line.cells):
+                for token in line.tokens:
+                    self._take(token)
         self._keep_heads(joined(word.run for word in self.words))
+
+    def _take_row(self, cells: list[Token]) -> bool:
+        """Take a row whose cells are known; False if there is no label in it, or no cells behind the label."""
+        led = len(list(takewhile(lambda cell: cell.kind != "cell", cells)))  # cells before the first figure
+        starts = [count for count in range(min(led + 1, len(cells))) if not count or cells[count - 1].kind == "word"]
+        found = [(start, words, row) for start in starts if (row := self._row_of(words := self._words(cells[:start])))]
+        if not found:
+            return False
+        start, words, row = max(found, key=lambda one: _fit(one[0], one[1], one[2], len(cells)))
+        rest = _after_label(cells[start:], len(row.columns))
+        if len(rest) < len(row.columns) and len(_figures(rest)) < 2:
+            return False
+        self.words, self.gap = words, []
+        self._begin_row()
+        self._fill(rest)
+        return True
+
+    def _words(self, cells: list[Token]) -> list[Token]:
+        """The words gathered before the row and those in its first cells."""
+        return self.words + [cell for cell in cells if cell.kind == "word"]
+
+    def _row_of(self, words: list[Token]) -> Row | None:
+        """The row whose label the words end with."""
+        run = joined(word.run for word in words)
+        found = match_label(run, [word.run.text for word in words], self.form.rows, set(self.rows)) if words else None
+        return found.row if found else None
+
+    def _fill(self, cells: list[Token]) -> None:
+        """Put the cells after the label into the row just begun."""
+        self.words.clear()
+        if self.current is None or self.current.figures:
+            return
+        width = len(self.current.row.columns)
+        filled = [cell if cell.kind == "blank" else Token("cell", cell.run) for cell in cells]
+        self.current.slots[:] = filled[:width]
+        self.current.is_placed = len(filled) >= width
+
+    def _take(self, token: Token) -> None:
+        """Take a token of a line whose cells are not known."""
+        if token.kind == "word":
+            self.words.append(token)
+            self.gap.clear()
+        elif token.kind == "cell":
+            self._take_cell(token)
+        elif self.words:
+            self.gap.append(token)
+        elif self.current:
+            self.current.slots.append(token)
 
     def _take_cell(self, token: Token) -> None:
         """Put what stands in a cell into its row; the words before it may begin another row."""
@@ -120,22 +165,47 @@ def table_read(form: Form, lines: Sequence[str], start: int, end: int) -> Table:
     """The table that stands in the lines from index `start` up to `end`."""
     numbered = dict(enumerate(lines, 1))
     reader = GridReader(form, numbered)
-    reader.read(tokens_in(lines, start, end))
+    reader.read(lines_in(lines, start, end))
     cells, unplaced = {}, {}
     for row in form.rows:
-        tokens = reader.rows[row.key].slots if row.key in reader.rows else []
-        placed = place_cells(tokens, len(row.columns), has_total=row.columns[-1].key == "total")
+        read = reader.rows.get(row.key, RowRead(row))
+        placed = _placed(read)
         if placed is None:
-            unplaced[row.key] = len(_figures(tokens))
+            unplaced[row.key] = len(read.figures)
         cells[row.key] = _cells(row, placed or [], numbered)
     return Table(form, cells, reader.labels, tuple(reader.heads), unplaced, _line(start, end))
+
+
+def _placed(read: RowRead) -> Sequence[Token | None] | None:
+    """The row's tokens, each in its cell; None where that is open."""
+    if read.is_placed:
+        return read.slots
+    return place_cells(read.slots, len(read.row.columns), has_total=read.row.columns[-1].key == "total")
+
+
+def _after_label(cells: list[Token], width: int) -> list[Token]:
+    """The cells of a row after its label, without those too many.
+
+    In a workbook a label merged over columns leaves empty cells behind it: as many as the row has too many.
+    """
+    more = max(len(cells) - width, 0)
+    filled = [cell for cell in cells if cell.kind != "blank"]
+    if len(filled) >= width:
+        return filled
+    return cells[more:] if all(cell.kind == "blank" for cell in cells[:more]) else cells
+
+
+def _fit(start: int, words: list[Token], row: Row, count: int) -> tuple[bool, bool, int]:
+    """How well a row of `count` cells reads as this label up to `start` and figures from there."""
+    is_whole = joined(word.run for word in words).text.endswith(label_words(row.text))
+    return count - start == len(row.columns), is_whole, start
 
 
 def remedies_read(lines: Sequence[str], start: int, end: int) -> Table:
     """Table 四, whose fifteen cells stand in one row after all its headings."""
     numbered = dict(enumerate(lines, 1))
-    heads, slots = _heads_and_slots(tokens_in(lines, start, end))
-    placed = place_cells(slots, len(T4_CELLS), has_total=False)
+    heads, slots, is_placed = _heads_and_slots(lines_in(lines, start, end))
+    placed = slots if is_placed else place_cells(slots, len(T4_CELLS), has_total=False)
     unplaced = {} if placed is not None else {row.key: len(_figures(slots)) for row in T4.rows}
 
     cells: dict[str, dict[str, Cell]] = {row.key: {} for row in T4.rows}
@@ -146,16 +216,19 @@ def remedies_read(lines: Sequence[str], start: int, end: int) -> Table:
     return Table(T4, cells, {}, words, unplaced, _line(start, end))
 
 
-def _heads_and_slots(tokens: Iterator[Token]) -> tuple[list[Token], list[Token]]:
-    """The words before the first figure, and everything in the cells from there on."""
+def _heads_and_slots(lines: Iterator[Line]) -> tuple[list[Token], list[Token], bool]:
+    """The words before the first figure, everything in the cells from there on, and whether that is cell by cell."""
     heads: list[Token] = []
     slots: list[Token] = []
-    for token in tokens:
-        if token.kind == "word" and not slots:
-            heads.append(token)
-        elif token.kind == "cell" or (token.kind == "blank" and slots):
-            slots.append(token)
-    return heads, slots
+    for line in lines:
+        if len(line.cells) == len(T4_CELLS) and _figures(line.cells) and not slots:
+            return heads, [cell if cell.kind == "blank" else Token("cell", cell.run) for cell in line.cells], True
+        for token in line.tokens:
+            if token.kind == "word" and not slots:
+                heads.append(token)
+            elif token.kind == "cell" or (token.kind == "blank" and slots):
+                slots.append(token)
+    return heads, slots, False
 
 
 def _figures(tokens: list[Token]) -> list[Token]:

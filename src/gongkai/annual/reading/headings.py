@@ -108,7 +108,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def title_in(lines: Sequence[str]) -> Printed | None:
+def title_in(lines: Sequence[str]) -> Run | None:
     """The title: a line in the prescribed words, else the first that names a report; whole, if broken in two lines."""
     candidates: list[Run] = []
     before = Run("", "", ())
@@ -117,9 +117,8 @@ def title_in(lines: Sequence[str]) -> Printed | None:
         if _is_title(run.text):
             candidates.append(joined((before, run)) if _is_broken(before.text, run.text) else run)
         before = run if run.text else before
-    numbered = dict(enumerate(lines[:FIRST_LINES], 1))
     right = [run for run in candidates if RIGHT_TITLE.fullmatch(run.text)]
-    return next((run.printed(numbered) for run in (*right, *candidates)), None)
+    return next((run for run in (*right, *candidates)), None)
 
 
 def _is_title(text: str) -> bool:

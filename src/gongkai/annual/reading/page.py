@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from gongkai.annual.reading.refusal import UnreadableReportError
+from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 
 LEFT_OUT = {"script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "select", "button"}
 BLOCKS = frozenset(
@@ -28,6 +28,8 @@ def text_in(data: bytes) -> str:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as error:
         raise UnreadableReportError("不是网页文件，或者已损坏") from error
+    if root.xpath("//meta[@name='generator' and starts-with(@content, 'gongkai check')]"):
+        raise NotAReportError("是 gongkai check 的检查结果，不是年度报告")
     lines = _Lines()
     body = root.find(".//body")
     _walk(body if body is not None else root, lines, 0)
@@ -95,4 +97,16 @@ def _cells(row: etree._Element) -> Iterator[str]:
     """The words of each cell of a row."""
     for cell in row:
         if cell.tag in ("td", "th"):
-            yield re.sub(r"\s+", " ", "".join(cell.itertext())).strip()
+            yield re.sub(r"\s+", " ", "".join(_words(cell))).strip()
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """The words below an element, a blank between two paragraphs."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
+            between = " " if child.tag in BLOCKS else ""
+            yield between
+            yield from _words(child)
+            yield between
+        yield child.tail or ""

@@ -1,4 +1,4 @@
-"""The text of a .pdf with a text layer: a line for each printed line, a line for each table row.
+"""The text of a .pdf with a text layer: a line for each paragraph, a line for each table row.
 
 Taken apart in a process of its own, as a PDF may be made to take any time and memory.
 """
@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 from gongkai.annual.reading.apart import read_apart
 from gongkai.annual.reading.refusal import UnreadableReportError
-from gongkai.lib.pdf_pages import Line, parts_of
+from gongkai.lib.pdf_pages import Line, Rows, goes_on, margins_of, parts_of
 
 MOST_PAGES = 80
 
@@ -34,11 +33,8 @@ def main() -> None:
         with pdfplumber.open(io.BytesIO(sys.stdin.buffer.read())) as document:
             if len(document.pages) > MOST_PAGES:
                 _refuse(f"PDF超过{MOST_PAGES}页，不像年度报告")
-            lines: list[str] = []
-            for page in document.pages:
-                _append(lines, list(_lines(page)))
-                page.close()
-        print("\n".join(lines))
+            pages = [_parts(page) for page in document.pages]
+        print("\n".join(_lines(pages)))
     except SystemExit:
         raise
     except BaseException as error:
@@ -71,10 +67,26 @@ def _refuse(reason: str) -> None:
     raise SystemExit(1)
 
 
-def _lines(page: Any) -> Iterator[str]:
-    """The page's lines and table rows from top to bottom."""
-    for part in parts_of(page):
-        if isinstance(part, Line):
-            yield part.text
-        else:
-            yield from ("", *("\t" + "\t".join(row) for row in part), "")
+def _parts(page: Any) -> list[Line | Rows]:
+    parts = parts_of(page)
+    page.close()
+    return parts
+
+
+def _lines(pages: list[list[Line | Rows]]) -> list[str]:
+    """A line for each paragraph and table row."""
+    margins = margins_of(part for parts in pages for part in parts)
+    lines: list[str] = []
+    before: Line | Rows = []
+    for parts in pages:
+        more: list[str] = []
+        for part in parts:
+            if not isinstance(part, Line):
+                more += ["", *("\t" + "\t".join(row) for row in part), ""]
+            elif goes_on(before, part, margins):
+                (more or lines)[-1] += part.text
+            else:
+                more.append(part.text)
+            before = part
+        _append(lines, more)
+    return lines

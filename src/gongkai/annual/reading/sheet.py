@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from gongkai.annual.reading.package import opened
 from gongkai.annual.reading.refusal import UnreadableReportError
@@ -31,13 +33,10 @@ def text_in(data: bytes) -> str:
 def _lines(sheet: object) -> Iterator[str]:
     """The rows of one sheet."""
     rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)  # type: ignore[attr-defined]
-    for row in rows:
-        cells = ["" if value is None else str(value).replace("\t", " ").replace("\n", "") for value in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1:
-            yield filled[0]
-        else:
-            yield ("\t" + "\t".join(cells)) if filled else ""
+    grid = [["" if value is None else re.sub(r"\s+", " ", str(value)).strip() for value in row] for row in rows]
+    for is_table, group in groupby(grid, key=lambda row: sum(map(bool, row)) > 1):
+        together = list(group)
+        width = max(place for row in together for place, cell in enumerate(row, 1) if cell or place == 1)
+        for row in together:
+            yield "\t" + "\t".join(row[:width]) if is_table else "".join(row)
     yield ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from gongkai.lib.spoken import why_not_opened
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # gb18030 holds GBK and GB2312
 BREAK = re.compile(r"\r\n|\n|\r")  # a form feed breaks a page, not a line
+TAB_AT_START = re.compile(r"^\t", re.MULTILINE)  # only where cells are known does a line begin with a tab
 MOST_BYTES = 20 * 1024 * 1024  # of a file
 MOST_TEXT = 300_000  # characters of the text in it; long reports have some 30,000
 MOST_IN_LINE = 20_000  # characters without a break; the longest paragraphs have some 3,000
@@ -97,11 +99,13 @@ def decode(data: bytes) -> str:
     """The text that the bytes hold, in UTF-8 or GBK."""
     if not data.strip():
         raise UnreadableReportError("文件是空的")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # “Unicode 文本” of old editors
+        data = data.decode("utf-16", "replace").encode()
     if b"\0" in data or data.startswith(b"%PDF-"):
         raise UnreadableReportError("不是文本文件，请先提取为纯文本（UTF-8）")
     for encoding in ENCODINGS:
         try:
-            return data.decode(encoding)
+            return TAB_AT_START.sub(" ", data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise UnreadableReportError("文字编码既不是UTF-8也不是GBK")

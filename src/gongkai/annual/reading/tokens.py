@@ -1,4 +1,8 @@
-"""Take the lines of a table apart: words of labels, things that stand in cells, empty cells."""
+"""Take the lines of a table apart: words of labels, things that stand in cells, empty cells.
+
+A line that begins with a tab, or begins and ends with a bar, is a table's row whose cells are known: what stands in one
+cell is one token, blanks in it or not. In any other line a blank parts two tokens.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,8 @@ INSTEAD_OF_A_NUMBER = re.compile(
 )
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,12})\s*")
 TABLE_RULE = re.compile(r"[\s|:+\-]*\|[\s|:+\-]*-{2,}[\s|:+\-]*")  # the line under the head of a Markdown table
+KNOWN_CELLS = re.compile(r"\t.*| *\|.*\| *")
+BLANK = " \t|\u3000\u00a0"
 LONGEST_LINE = 120  # characters without tab or bar; anything longer is prose
 
 
@@ -34,29 +40,51 @@ def is_prose(line: str) -> bool:
     return len(line) > LONGEST_LINE and "\t" not in line and "|" not in line
 
 
-def tokens_in(lines: Sequence[str], start: int, end: int) -> Iterator[Token]:
-    """The tokens of the lines from index `start` up to `end`."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table: its tokens, and cell by cell where the cells are known (else none)."""
+
+    tokens: list[Token]
+    cells: list[Token]
+
+
+def lines_in(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
+    """The lines from index `start` up to `end` that may belong to a table."""
     for index in range(start, end):
         line = lines[index]
-        if is_prose(line) or PAGE_NUMBER.fullmatch(line) or TABLE_RULE.fullmatch(line):
-            continue
-        yield from _tokens_of_line(line, index + 1)
+        if not (is_prose(line) or PAGE_NUMBER.fullmatch(line) or TABLE_RULE.fullmatch(line)):
+            yield Line(list(_tokens_of_line(line, index + 1)), list(_cells_of_line(line, index + 1)))
+
+
+def _cells_of_line(line: str, number: int) -> Iterator[Token]:
+    """A token for each cell of a row whose cells are known."""
+    if not (KNOWN_CELLS.fullmatch(line) and line.strip(BLANK)):
+        return
+    inner = line.rstrip(" ").removesuffix("|") if line.lstrip(" ").startswith("|") else line
+    for cell in re.finditer(r"(?<=[\t|])[^\t|]*", inner):
+        run = run_of(cell[0], number, cell.start() + 1)
+        yield Token(_kind(cell[0].strip()), run) if run.text else _blank(number, cell.start() + 1)
 
 
 def _tokens_of_line(line: str, number: int) -> Iterator[Token]:
     """The tokens of one line; an empty line is an empty cell, perhaps."""
-    if not line.strip(" \t|\u3000\u00a0"):
-        yield Token("blank", Run("", "", ((number, 1),)))
+    if not line.strip(BLANK):
+        yield _blank(number, 1)
         return
     seen = False
     for field_ in re.finditer(r"[^\t|]+|(?<=[\t|])(?=[\t|])", line):
         pieces = [run_of(piece[0], number, field_.start() + piece.start() + 1) for piece in _pieces(field_[0])]
         pieces = [piece for piece in pieces if piece.text]
         if not pieces and seen:
-            yield Token("blank", Run("", "", ((number, field_.start() + 1),)))
+            yield _blank(number, field_.start() + 1)
         for piece in pieces:
             seen = True
             yield Token(_kind(piece.text), piece)
+
+
+def _blank(line: int, column: int) -> Token:
+    """An empty cell at that place."""
+    return Token("blank", Run("", "", ((line, column),)))
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:

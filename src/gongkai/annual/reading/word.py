@@ -79,4 +79,4 @@ def _cell(cell: etree._Element, depth: int) -> str | None:
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     if merged is not None and merged.get(f"{W}val", "continue") == "continue":
         return None
-    return "".join(line.strip() for line in _blocks(cell, depth)).replace("\t", " ")
+    return " ".join(line for line in _blocks(cell, depth) if line.strip()).replace("\t", " ").strip()

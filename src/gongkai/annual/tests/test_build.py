@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils import timezone
 
 from gongkai.annual.actions import compile_report
 from gongkai.annual.commands import report
@@ -17,8 +18,8 @@ from gongkai.orgs.models import Organisation, Person
 from tests.cast import moment
 
 
-def build(code: str, shape: str, path: Path, *more: str) -> Result:
-    order = ["build", "--organisation", code, "--year", "2024", "--format", shape, "-o", str(path), *more]
+def build(code: str, shape: str, path: Path, *more: str, year: int = 2024) -> Result:
+    order = ["build", "--organisation", code, "--year", str(year), "--format", shape, "-o", str(path), *more]
     return CliRunner().invoke(report, order)
 
 
@@ -40,6 +41,16 @@ def test_what_is_frozen_is_printed_unless_asked_otherwise(
     assert f"冻结数据，摘要{kept.digest[:16]}" in build("shuiliju", "json", frozen).output
     build("shuiliju", "json", live, "--live")
     assert (kept.digest in frozen.read_text(), kept.digest in live.read_text()) == (True, False)
+
+
+def test_a_year_that_is_not_over_is_built_only_as_it_stands_today(
+    water: Organisation, office: Organisation, tmp_path: Path
+) -> None:
+    this_year = timezone.localdate().year
+    for year, more, code in ((this_year, (), 1), (this_year + 1, ("--live",), 1), (this_year, ("--live",), 0)):
+        done = build("shuiliju", "json", tmp_path / f"{year}{code}.json", *more, year=year)
+        assert (done.exit_code, f"{year}年尚未结束" in done.output) == (code, code == 1)
+        assert (tmp_path / f"{year}{code}.json").exists() == (code == 0)
 
 
 def test_an_unknown_organ_is_named(county: Organisation, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_file_comes_again_only_after_it_was_returned(file: bytes, compiler: Pe
         import_report(file, by=compiler, at=AT)
     with pytest.raises(Refused, match="交换文件"):
         compile_report(report.organisation, 2024, by=compiler, at=AT)
-    hand_back(report, reason="请改正", by=compiler, at=AT)
+    hand_back(report, reason="请改正，请改正后再报", by=compiler, at=AT)
     assert import_report(file, by=compiler, at=AT).pk == report.pk
 
 

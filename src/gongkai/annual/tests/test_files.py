@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from gongkai.annual.commands.read import read
 from gongkai.annual.form import (
+    SCHEMA,
     T2_BLOCKS,
     T3_APPLICANT_COLUMNS,
     T3_COLUMNS,
@@ -21,7 +22,7 @@ from gongkai.annual.form import (
     report_as_dict,
     report_from_dict,
 )
-from gongkai.annual.reading import UnreadableReportError, read_file, text_in
+from gongkai.annual.reading import UnreadableReportError, read_file, read_text, text_in
 from gongkai.annual.tests.extract import row_per_line
 from gongkai.annual.tests.reports import hangzhou
 
@@ -35,20 +36,26 @@ def tables(report):
 
 
 def grids():
-    """The three tables as Word has them: rows of cells, None where a cell is merged with the one above it."""
+    """The three tables as offices lay them out: rows of labels (None: merged with the one above) and of figures."""
     report = report_from_dict(DATA)
     first = []
     for block in T2_BLOCKS:
-        first += [[block.article], ["信息内容", *(column.text for column in block.columns)]]
-        first += [[row.text, *(report.proactive.value(row.key, one.key) for one in row.columns)] for row in block.rows]
-    second, seen = [[T3_CORNER, *(column.text for column in T3_COLUMNS)]], set()
+        first += [([block.article], []), (["信息内容"], [column.text for column in block.columns])]
+        first += [([row.text], [report.proactive.value(row.key, one.key) for one in row.columns]) for row in block.rows]
+    second, seen = [([T3_CORNER], [column.text for column in T3_COLUMNS])], set()
     for row in T3_ROWS:
         heads = [None if label.key in seen else label.text for label in row.over]
         seen |= {label.key for label in row.over}
-        second.append([*heads, row.text, *(report.applications.value(row.key, one.key) for one in T3_COLUMNS)])
-    third = [["行政复议", "行政诉讼"], ["", "未经复议直接起诉", "复议后起诉"], [column.text for _, column in T4_CELLS]]
-    third.append([report.remedies.value(group.key, column.key) for group, column in T4_CELLS])
+        second.append(([*heads, row.text], [report.applications.value(row.key, one.key) for one in T3_COLUMNS]))
+    third = [([], words) for words in (["行政复议", "行政诉讼"], ["", "未经复议直接起诉", "复议后起诉"])]
+    third.append(([], [column.text for _, column in T4_CELLS]))
+    third.append(([], [report.remedies.value(group.key, column.key) for group, column in T4_CELLS]))
     return first, second, third
+
+
+def typed(words):
+    """A figure as it is typed, with thousands parted."""
+    return f"{words:,}" if isinstance(words, int) else str(words)
 
 
 def as_docx(path):
@@ -57,14 +64,18 @@ def as_docx(path):
     document.add_paragraph("一、总体情况")
     for chapter, grid in zip(CHAPTERS, grids(), strict=True):
         document.add_paragraph(chapter)
-        table = document.add_table(0, max(len(row) for row in grid))
-        for row in grid:
+        table = document.add_table(0, max(len(labels) + len(figures) for labels, figures in grid))
+        for labels, figures in grid:
             cells = table.add_row().cells
-            for place, words in enumerate(row):
+            for cell, words in zip(cells[len(cells) - len(figures) :], figures, strict=True):
+                cell.text = typed(words)
+            if labels:
+                cells[len(labels) - 1].merge(cells[len(cells) - len(figures) - 1]).text = labels[-1]
+            for place, words in enumerate(labels[:-1]):
                 if words is None:
                     cells[place].merge(table.rows[-2].cells[place])
                 else:
-                    cells[place].text = f"{words:,}" if isinstance(words, int) else str(words)
+                    cells[place].text = words
     for title in ("五、存在的主要问题及改进情况", "六、其他需要报告的事项"):
         document.add_paragraph(title)
     document.save(path)
@@ -73,8 +84,9 @@ def as_docx(path):
 def as_html(path):
     body = f"<h1>{DATA['title']}</h1><nav>首页</nav><script>x()</script><h2>一、总体情况</h2>"
     for chapter, grid in zip(CHAPTERS, grids(), strict=True):
-        rows = ("".join(f"<td><p>{words}</p></td>" for words in row if words is not None) for row in grid)
-        body += f"<h2>{chapter}</h2><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+        rows = [[words for words in (*labels, *figures) if words is not None] for labels, figures in grid]
+        lines = ("".join(f"<td><p>{str(cell).replace(chr(10), '<br>')}</p></td>" for cell in row) for row in rows)
+        body += f"<h2>{chapter}</h2><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
     body += "<h2>五、存在的主要问题及改进情况</h2><h2>六、其他需要报告的事项</h2>"
     Path(path).write_text(f"<html><body>{body}</body></html>", encoding="gb18030")
 
@@ -85,9 +97,23 @@ def as_xlsx(path):
     sheet.append([DATA["title"]])
     for chapter, grid in zip(CHAPTERS, grids(), strict=True):
         sheet.append([chapter])
-        for row in grid:
-            sheet.append(row)
+        width = max(len(labels) + len(figures) for labels, figures in grid)
+        for labels, figures in grid:
+            sheet.append([*labels, *[None] * (width - len(labels) - len(figures)), *figures])
     book.save(path)
+
+
+def as_bars(path):
+    lines = [DATA["title"], "一、总体情况"]
+    for chapter, grid in zip(CHAPTERS, grids(), strict=True):
+        rows = [[typed(words).replace("\n", " ") for words in (*labels, *figures)] for labels, figures in grid]
+        lines += [
+            "",
+            chapter,
+            "",
+            *("| " + " | ".join("" if cell == "None" else cell for cell in row) + " |" for row in rows),
+        ]
+    Path(path).write_text("\n".join(lines), encoding="utf-8")
 
 
 def as_md(path):
@@ -101,6 +127,71 @@ def test_every_kind_of_file_gives_the_same_tables(tmp_path, write):
     report = read_file(path)
     assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
     assert (report.year, report.organ) == (2025, "某市")
+
+
+ROW = [3, 0, 1, 0, 0, 0, 4]  # of 表三: (一)予以公开
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ({0: "1 234"}, [1234, 0, 1, 0, 0, 0, 4]),
+        ({0: "1\u00a0234"}, [1234, 0, 1, 0, 0, 0, 4]),
+        ({0: "三"}, [None, 0, 1, 0, 0, 0, 4]),
+        ({2: "一千"}, [3, 0, None, 0, 0, 0, 4]),
+        ({6: "见附件"}, [3, 0, 1, 0, 0, 0, None]),
+        ({0: ""}, [None, 0, 1, 0, 0, 0, 4]),
+        ({0: "", 3: "", 6: ""}, [None, 0, 1, None, 0, 0, None]),
+        ({1: "5\n6"}, [3, None, 1, 0, 0, 0, 4]),
+    ],
+    ids=[
+        "blank as separator",
+        "hard blank",
+        "numeral first",
+        "numeral inside",
+        "words",
+        "empty",
+        "empties",
+        "two lines",
+    ],
+)
+@pytest.mark.parametrize("write", [as_docx, as_html, as_xlsx, as_bars], ids=lambda write: write.__name__[3:])
+def test_a_cell_stays_in_its_place_whatever_stands_in_it(tmp_path, monkeypatch, write, printed, read):
+    first, second, third = grids()
+    row = next(figures for labels, figures in second if "予以公开" in labels[-1])
+    row[:] = [printed.get(place, figure) for place, figure in enumerate(ROW)]
+    third[-1][1][2] = row[2]
+    monkeypatch.setitem(globals(), "grids", lambda: (first, second, third))
+    path = tmp_path / f"report.{'md' if write is as_bars else write.__name__[3:]}"
+    write(path)
+    report = read_file(path)
+    cells = [report.applications.cell("granted", column.key) for column in T3_COLUMNS]
+    assert [cell.value for cell in cells] == read
+    assert [cell.quote.split() for cell in cells] == [str(words).split() for words in row]
+    assert report.applications.cell("partial", "total").value == DATA["applications"]["partial"]["total"]
+    assert report.remedies.cell(T4_CELLS[2][0].key, T4_CELLS[2][1].key).value == read[2]
+
+
+def test_cells_of_an_exchange_file_stay_in_their_places():
+    figures = dict(zip((one.key for one in T3_COLUMNS), ["三", "1 234", "约5", None, 0, 0, "1,239"], strict=True))
+    data = {**DATA, "schema": SCHEMA, "applications": {**DATA["applications"], "granted": figures}}
+    report = read_text(text_in(json.dumps(data).encode(), ".json"))
+    read = [report.applications.cell("granted", column.key) for column in T3_COLUMNS]
+    assert [cell.value for cell in read] == [None, 1234, None, None, 0, 0, 1239]
+    assert [cell.quote for cell in read] == ["三", "1234", "约5", "", "0", "0", "1239"]
+    assert report.applications.cell("partial", "total").value == DATA["applications"]["partial"]["total"]
+
+
+def test_a_tab_before_a_line_of_a_text_does_not_say_that_cells_are_known():
+    text = row_per_line(DATA, " ").replace("（一）予以公开", "\t（一）予以公开")
+    report = read_text(text_in(text.encode(), ".txt"))
+    assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_text_of_any_editor_is_read(encoding):
+    report = read_text(text_in(row_per_line(DATA, "\t").encode(encoding), ".txt"))
+    assert tables(report) == {key: DATA[key] for key in ("proactive", "applications", "remedies")}
 
 
 def packed(**parts):

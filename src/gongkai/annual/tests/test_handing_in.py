@@ -128,11 +128,14 @@ def test_a_later_change_is_shown_cell_by_cell_and_explained(
     changed = changes_since(report, counted_now(Scope(water, 2024), texts))
     assert {one.cell[1] for one in changed} == {"new_received", "carried_out"}
     assert [(one.before, one.after) for one in changed] == [(0, 1)] * 4
+    client = Client()
+    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
+    page = client.post(reverse("annual:explain", args=["shuiliju", 2024]), {"text": "补登"}).content.decode()
+    assert 'value="补登"' in page
+    assert "请写明差异的原因" in page
     report = explain(report, text="补登记一件", by=compiler, at=AT)
     assert report.explanations[0]["digest"] == counted_now(Scope(water, 2024), texts).digest
 
-    client = Client()
-    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
     page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
     assert "差异说明：补登记一件（孙丽萍）" in page
     case(water, date(2024, 12, 31))
@@ -181,9 +184,14 @@ def test_the_office_works_on_the_board_and_others_do_not_see_it(
     client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
     ready(units[1], compiler, texts)
     client.post(reverse("annual:hand_in", args=["shuiliju", 2024]))
+    back = reverse("annual:act", args=[2024, "shuiliju", "hand_back"])
+    for where in ({}, {"back": "1"}):  # the board, the report's own page
+        page = client.post(back, {"reason": "改数", **where}).content.decode()
+        assert 'value="改数"' in page
+        assert "请写明退回的原因（至少5个字）" in page
     page = client.get(reverse("annual:units", args=[2024])).content.decode()
     assert "缺报2个" in page
-    client.post(reverse("annual:act", args=[2024, "shuiliju", "hand_back"]), {"reason": "请核对"})
+    client.post(reverse("annual:act", args=[2024, "shuiliju", "hand_back"]), {"reason": "请核对第三章"})
     assert AnnualReport.objects.get().state == "returned"
     client.post(reverse("annual:hand_in", args=["shuiliju", 2024]))
     client.post(reverse("annual:act", args=[2024, "shuiliju", "accept"]))

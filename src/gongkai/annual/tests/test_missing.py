@@ -15,6 +15,7 @@ from gongkai.annual.queries import draft_of
 from gongkai.annual.rules import is_day_of_reminder, why_not_close
 from gongkai.annual.tasks import remind_of_reports
 from gongkai.annual.writing import preface
+from gongkai.disclosure.queries.deadlines import due_of
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -55,9 +56,16 @@ def test_the_countys_report_waits_for_its_units_or_for_a_word_about_them(
     with pytest.raises(Refused, match="请写明缺报的原因"):
         state_missing(report, text="无", by=compiler, at=AT)
 
+    client = Client()
+    client.force_login(compiler, backend="gongkai.orgs.permissions.RoleBackend")
+    page = client.post(reverse("annual:lacking", args=[county.slug, 2024]), {"text": "暂无"}).content.decode()
+    assert 'value="暂无"' in page
+    assert "请写明缺报的原因和汇总数据的口径" in page
+
     report = state_missing(report, text=WHY, by=compiler, at=AT)
     assert f"清水镇1个单位未报送本单位年度报告。{WHY}" in preface(draft_of(report))
-    assert draft_item(report, by=compiler, at=AT).pk
+    item = draft_item(report, by=compiler, at=moment("2026-02-03 10:00"))
+    assert due_of(item) == date(2025, 3, 31)  # written a year late, due when it was
     assert Event.objects.named("report.missing_stated").get().details["units"] == ["清水镇"]
 
     submit_report(written(township, compiler, texts), by=compiler, at=AT)

@@ -62,12 +62,28 @@ def test_words_of_a_report_cannot_become_markup(bad, tmp_path):
 
 def test_what_was_dismissed_stays_dismissed_where_lines_move(bad, tmp_path):
     baseline = tmp_path / "known.json"
-    assert run(bad, "--write-baseline", baseline).exit_code == 1
+    assert run(bad, "--write-baseline", baseline).exit_code == 0
     text = bad.read_text(encoding="utf-8")
     bad.write_text(text.replace("二、主动", "\n\n二、主动"), encoding="utf-8")
-    assert run(bad, "--baseline", baseline).exit_code == 0
+    again = run(bad, "--baseline", baseline)
+    assert again.exit_code == 0
+    assert "另有2处按基线或者配置不报" in again.stdout
     bad.write_text(text.replace("\t820", "\t821"), encoding="utf-8")
     assert run(bad, "--baseline", baseline).exit_code == 1
+
+
+def test_a_result_page_is_no_report(bad, tmp_path):
+    page = tmp_path / "result.html"
+    assert run(bad, "--format", "html", "--output", page).exit_code == 1
+    folder = run(tmp_path)
+    assert "已检查1个文件" in folder.stdout
+    assert "跳过：是 gongkai check 的检查结果，不是年度报告" in folder.stderr
+
+
+def test_the_year_before_is_compared_and_no_other(bad, tmp_path):
+    same = run(bad, "--previous", bad)
+    assert same.exit_code == 2
+    assert "是2025年度的报告，--previous 应给2024年度的，给的是2025年度的" in same.stderr
 
 
 def test_a_configuration_changes_severities_and_switches_rules_off(bad, tmp_path):

@@ -98,6 +98,8 @@ def test_a_narrative_figure_can_be_added_to(water: Organisation, compiler: Perso
         ({"proof": None}, "佐证文件"),
         ({"reason": "无"}, "来由"),
         ({"value": Decimal(0)}, "大于0"),
+        ({"value": Decimal("0.5")}, "应为整数，不能是0.5"),
+        ({"value": Decimal("1.5"), "cell": ("narrative", "notices", "all")}, "应为整数"),
         ({"cell": ("applications", "granted", "total")}, "不能补录"),
     ],
 )

@@ -137,13 +137,13 @@ def test_a_file_sent_back_with_a_reason_comes_corrected_and_replaces_the_first(
         work(first, texts)
         wrong = first.export("shuiliju")
         report = AnnualReport.objects.get(organisation=first.organs["shuiliju"])
-        hand_back(report, reason="漏报一件", by=first.office, at=AT)
+        hand_back(report, reason="漏报了一件", by=first.office, at=AT)
         case(first.organs["shuiliju"], date(2024, 12, 20))
         submit_report(compile_report(report.organisation, 2024, by=first.office, at=AT), by=first.office, at=AT)
         right, whole = first.export("shuiliju"), figures(Scope(first.organs["shuiliju"], 2024))
     with installation(newer=True) as second:
         taken = import_report(wrong, by=second.office, at=AT)
-        hand_back(taken, reason="漏报一件", by=second.office, at=AT)
+        hand_back(taken, reason="漏报了一件", by=second.office, at=AT)
         assert import_report(right, by=second.office, at=AT).pk == taken.pk
         assert second.export("shuiliju") == right != wrong
         assert figures(Scope(second.organs["shuiliju"], 2024)) == whole

@@ -20,7 +20,10 @@ h1 { margin-bottom: 6pt } h2 { font-size: 12pt; line-height: 1.8; text-indent: 0
 p { text-indent: 0; font-size: 9.5pt; line-height: 1.5 }
 table { font-size: 9.5pt; margin-bottom: 6pt } th, td { text-align: left; vertical-align: top; padding: 3pt 5pt }
 .facts th { width: 22% } .checks { font-size: 8.5pt } .hash { font-size: 7.5pt; word-break: break-all }
-.number { text-align: center; margin-bottom: 8pt } .items { table-layout: fixed }
+.number { text-align: center; margin-bottom: 8pt }
+table { table-layout: fixed } /* widths that are given need no measuring of every word, half of the work */
+.levels th:nth-child(1) { width: 8% } .levels th:nth-child(2) { width: 17% } .levels th:nth-child(4) { width: 31% }
+.levels th:nth-child(5) { width: 18% } .opinions th:nth-child(1) { width: 42% }
 """
 
 

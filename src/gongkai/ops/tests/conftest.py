@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from gongkai.ops.demo.county import build
 from tests.cast import moment
+from tests.kept import kept
 
 TODAY = date(2026, 11, 23)
 LOADED_AT = moment("2026-11-23 09:30")
@@ -19,10 +19,9 @@ SMALL = 0.02  # of everything that can be scaled
 
 def built(blocker: DjangoDbBlocker, scale: float) -> Iterator[None]:
     """A county in a transaction that is rolled back at the end."""
-    with blocker.unblock(), transaction.atomic():
+    with kept(blocker):
         build(today=TODAY, at=LOADED_AT, scale=scale)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

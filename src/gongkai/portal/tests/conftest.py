@@ -8,19 +8,21 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import Genre, ReviewLevel
-from gongkai.disclosure.models import GateRecord, Item, ItemAttachment
+from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ItemAttachment
 from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.files.actions import store
 from gongkai.orgs.choices import Role
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal.cluster import Cluster
-from tests.cast import Appoint, moment
+from tests.cast import Appoint, found_county, found_office, found_township, found_water, moment
 from tests.files import plain_pdf
 from tests.items import secrecy_of
-from tests.releases import Release, TheSite, let_out, plant
+from tests.kept import kept
+from tests.releases import Release, TheSite, let_out, plant, planted_site
 from tests.search_server import Server, running
 
 LetOut = Callable[..., GateRecord]
@@ -28,9 +30,46 @@ PDF = plain_pdf()
 TITLE = "关于南山蓄水池除险加固的公告"
 
 
+@pytest.fixture(scope="module")
+def planted(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The county's organs and its site, once for all tests of a file."""
+    with kept(django_db_blocker):
+        county = found_county()
+        units = [found_office(county), found_water(county), found_township(county)]
+        plant(units[0], units)
+        yield
+
+
 @pytest.fixture
-def site(county: Organisation, office: Organisation, water: Organisation, township: Organisation) -> TheSite:
-    return plant(office, [office, water, township])
+def county(planted: None, db: None) -> Organisation:
+    return Organisation.objects.get(slug="yunxi")
+
+
+@pytest.fixture
+def office(planted: None, db: None) -> Organisation:
+    return Organisation.objects.get(slug="zhengfuban")
+
+
+@pytest.fixture
+def water(planted: None, db: None) -> Organisation:
+    return Organisation.objects.get(slug="shuiliju")
+
+
+@pytest.fixture
+def township(planted: None, db: None) -> Organisation:
+    return Organisation.objects.get(slug="qingshui")
+
+
+@pytest.fixture
+def site(planted: None, db: None) -> TheSite:
+    return planted_site()
+
+
+@pytest.fixture
+def column(site: TheSite, water: Organisation) -> ColumnPage:
+    """One more column, beside the site's own."""
+    channel = site.columns["gonggao"].get_parent()
+    return channel.add_child(instance=ColumnPage(title="通知公告", slug="tzgg", owner_unit=water))
 
 
 @pytest.fixture

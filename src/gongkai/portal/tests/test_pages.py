@@ -165,7 +165,7 @@ def test_the_home_page_counts_and_links_the_year(out: LetOut, reader: Client) ->
 def test_a_unit_without_a_site_is_said_to_have_none(out: LetOut, reader: Client, county: Organisation) -> None:
     organ(county, OrganKind.DEPARTMENT, "云溪县统计局", "县统计局", "tongjiju", 9)
     text = reader.get("/units/").content.decode()
-    assert re.search(r"云溪县统计局 <span[^>]*>未建</span>", text)
+    assert re.search(r"云溪县统计局<br><span[^>]*>平台尚未建立</span>", text)
     assert '<a href="/xxgk/shuiliju/">云溪县水利局</a>' in text
 
 
@@ -244,3 +244,14 @@ def test_robots_are_asked_to_stay_out_of_the_desk(site: TheSite, reader: Client)
     answer = reader.get("/robots.txt")
     assert answer["Content-Type"].startswith("text/plain")
     assert "Disallow: /admin/" in answer.content.decode().splitlines()
+
+
+def test_every_page_bears_its_address_and_the_day_for_paper(out: LetOut, reader: Client) -> None:
+    out()
+    today = timezone.localdate()
+    for address in ("/", "/xxgk/gonggao/?year=2024", f"/search/?q={quote('饮水')}&sort=date", "/units/"):
+        note = re.search(r'<p class="print-note">(.*?)</p>', reader.get(address).content.decode())
+        assert note, address
+        told = f"本页网址：http://testserver{address}".replace("&", "&amp;")
+        assert note[1].startswith(told), note[1]
+        assert f"{today.year}年{today.month}月{today.day}日" in note[1]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import http.client
 import re
-import socket
-import threading
 from hashlib import sha256
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from gongkai.config.wsgi import application
 from gongkai.disclosure.choices import Block, Genre
 from gongkai.files.actions import examine, store
 from gongkai.orgs.models import Organisation
@@ -70,32 +64,6 @@ def test_t062_results_stand_in_their_classes(out: LetOut, reader: Client) -> Non
         out(genre=genre)
     tabs = {tab["title"]: tab["count"] for tab in reader.get("/search/?q=饮水").context["tabs"]}
     assert tabs == {"全部": 4, "政府文件": 1, "民生领域": 1, "政务动态": 1, "政策解读": 1}
-
-
-class _SixServer(WSGIServer):
-    address_family = socket.AF_INET6
-
-
-class _Silent(WSGIRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def test_t090_the_site_answers_over_ipv6(transactional_db: None, site: TheSite, settings: object) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    try:
-        server = make_server("::1", 0, application, _SixServer, _Silent)
-    except OSError:
-        pytest.skip("this machine has no IPv6 loop")
-    thread = threading.Thread(target=server.handle_request)
-    thread.start()
-    asked = http.client.HTTPConnection("::1", server.server_port, timeout=60)
-    asked.request("GET", "/units/")
-    answer = asked.getresponse()
-    assert answer.status == 200
-    assert "各单位政府信息公开平台" in answer.read().decode()
-    thread.join()
-    server.server_close()
 
 
 def test_t105_no_form_of_the_public_asks_for_letters_in_a_picture(out: LetOut, reader: Client) -> None:

@@ -4,6 +4,25 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
+// On paper everything is open, and bears the day on which it was printed.
+const folded = () => document.querySelectorAll("details:not([open])");
+window.addEventListener("beforeprint", () => {
+  folded().forEach((part) => {
+    part.open = true;
+    part.dataset.folded = "";
+  });
+  const today = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "Asia/Shanghai" }).format();
+  document.querySelectorAll("[data-today]").forEach((place) => {
+    place.textContent = today;
+  });
+});
+window.addEventListener("afterprint", () => {
+  document.querySelectorAll("[data-folded]").forEach((part) => {
+    part.open = false;
+    delete part.dataset.folded;
+  });
+});
+
 if (navigator.clipboard) {
   document.querySelectorAll("[data-copy]").forEach((button) => {
     button.hidden = false;
