@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -47,7 +48,8 @@ def _row(event: Event) -> dict[str, object]:
 
 
 def _subject(event: Event) -> str:
-    return f"{SUBJECTS.get(event.subject_type, event.subject_type)} {event.subject_id}"
+    kind = SUBJECTS.get(event.subject_type) or apps.get_model(event.subject_type)._meta.verbose_name
+    return f"{kind} {event.subject_id}"
 
 
 def _chain(request: HttpRequest) -> dict[str, object]:

@@ -133,7 +133,8 @@ def _opinion(request: HttpRequest, level: ReviewLevel) -> OpinionForm:
 def _shown(request: HttpRequest, found: Intake) -> dict[str, Any]:
     rows = found.rows
     lists = {"": rows.eligible(), "drafts": rows.left_inside(), "wrong": rows.wrong(), "waits": rows.waiting_to_come()}
-    words = {"": "成批审核的清单", "drafts": "须逐条送审", "wrong": "没有导入", "waits": "待导入"}
+    wrong = "没有导入" if found.begun_at else "有问题，不导入"
+    words = {"": "成批审核的清单", "drafts": "须逐条送审", "wrong": wrong, "waits": "待导入"}
     which = request.GET.get("which", "" if found.begun_at else "waits")
     chosen = lists.get(which, lists[""])
     return {

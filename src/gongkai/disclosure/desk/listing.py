@@ -71,9 +71,9 @@ class ItemIndexView(IndexView):
         """Only columns that cost no query a row, and sort only by what is indexed."""
         return [
             TitleColumn("title", label="名称", get_url=page_of),
-            Column("unit", label="责任单位", accessor="unit.short_name"),
+            Column("unit", label="责任单位", accessor="unit.short_name", classname="w-whitespace-nowrap"),
             Column("genre", label="体裁", accessor="get_genre_display"),
             Column("standing", label="状态", accessor=standing),
             Column("index_no", label="索引号", accessor=lambda item: item.index_no or "—"),
-            Column("created_at", label="起草日期", accessor=drafted_on),
+            Column("created_at", label="起草日期", accessor=drafted_on, classname="w-whitespace-nowrap"),
         ]

@@ -61,15 +61,23 @@ def last_return(item: Item) -> ReviewTaskState | None:
 
 
 def standing(item: Item) -> str:
-    """Where an item stands, in an officer's words. `is_public` and `was_public` may be annotated."""
+    """Where an item stands, in an officer's words. `is_public`, `is_urgent`, `was_public` may be annotated."""
     public = item.is_public if hasattr(item, "is_public") else item.gate_records.current().exists()
     step = _step_of(item)
+    if public and _is_urgent(item):
+        return f"应急先发；补审{step}" if step else "应急先发，未送补审"
     if public:
         return f"已公开；更正稿{step}" if step else "已公开"
     if step:
         return step
     was_public = item.was_public if hasattr(item, "was_public") else item.gate_records.exists()
     return "已撤下" if was_public else "草稿"
+
+
+def _is_urgent(item: Item) -> bool:
+    if hasattr(item, "is_urgent"):
+        return bool(item.is_urgent)
+    return item.gate_records.current().exclude(urgent_until=None).exists()
 
 
 def _step_of(item: Item) -> str:
@@ -87,7 +95,11 @@ def with_standing(items: QuerySet[Item]) -> QuerySet[Item]:
     return with_rounds(
         items.select_related("unit", "author")
         .defer("body")
-        .annotate(is_public=Exists(releases.filter(is_current=True)), was_public=Exists(releases))
+        .annotate(
+            is_public=Exists(releases.filter(is_current=True)),
+            is_urgent=Exists(releases.filter(is_current=True, urgent_until__isnull=False)),
+            was_public=Exists(releases),
+        )
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from gongkai.disclosure import actions, tasks
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, Placement, Scheduled
-from gongkai.disclosure.queries import last_return, standing
+from gongkai.disclosure.queries import last_return, standing, with_standing
 from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
@@ -128,6 +128,9 @@ def test_in_an_emergency_one_publishes_and_others_review(drafted: Draft, reviewe
     actions.publish_urgently(item, reason="暴雨红色预警，须立即转移群众", by=final, at=NOON)
     record = GateRecord.objects.current().get()
     assert record.urgent_until == NOON + timedelta(hours=24)
+    assert (
+        standing(Item.objects.get()) == standing(with_standing(Item.objects.all()).get()) == "应急先发；补审待初审初校"
+    )
     for level, reviewer in reviewers.items():
         if level == ReviewLevel.FINAL:
             with pytest.raises(Refused, match="应急先发的发布人不得补审"):

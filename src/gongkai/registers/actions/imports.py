@@ -79,8 +79,10 @@ def _owner(
     return unit
 
 
-def _known(register: Register, units: list[int]) -> dict[tuple[int, str], Values]:
+def _known(register: Register, units: list[int], numbers: list[str] | None = None) -> dict[tuple[int, str], Values]:
     entries = RegisterEntry.objects.of(register).filter(organisation__in=units)
+    if numbers is not None:
+        entries = entries.filter(doc_no__in=numbers)  # not the whole register again with every piece
     return {(one.organisation_id, one.doc_no): one.whole() for one in entries.iterator(chunk_size=2000)}
 
 
@@ -104,7 +106,7 @@ def take_in(run: ImportRun, *, by: Person | None, at: datetime, limit: int = PIE
     if run.started_at is None:
         run.started_at = at
     register, lines = RegisterEntry(kind=run.kind).register, run.rows()[run.done : run.done + limit]
-    known = _known(register, list({unit for _, unit, _ in lines}))
+    known = _known(register, list({unit for _, unit, _ in lines}), [values[register.number] for _, _, values in lines])
     units = Organisation.objects.in_bulk({unit for _, unit, _ in lines})
     fresh = []
     for number, unit, values in lines:
@@ -123,7 +125,7 @@ def take_in(run: ImportRun, *, by: Person | None, at: datetime, limit: int = PIE
     except IntegrityError as error:
         raise Refused(["刚刚有人登记了相同的文号，请再点一次继续导入"]) from error
     run.done, run.entered = run.done + len(lines), run.entered + len(fresh)
-    run.save()
+    run.save(update_fields=["started_at", "done", "entered", "known", "problems"])
     record_all(Entry("entry.entered", one, at, by or run.by, one.told | {"run": run.pk}) for one in fresh)
     record("import.taken_in", run, by=by or run.by, at=at, done=run.done, total=run.total, entered=len(fresh))
     return run
