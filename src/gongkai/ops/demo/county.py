@@ -72,12 +72,14 @@ def build(*, today: date, at: datetime, scale: float = 1.0, tell: Tell = lambda 
     reviews = Reviews(newsroom, staff, timeline, columns)
     timeline.act(FIRST_HOUR, partial(establish_review_route, by=None, at=FIRST_HOUR))
     timeline.act(FIRST_HOUR, partial(leaders.name_all, county, staff, at=FIRST_HOUR))
-    plan_release(Gate(staff, columns), pieces, reviews.plan_reports(), timeline)
+    lines_of_letters, for_the_public = letters.write(county, staff, days, scale)
+    cuts = [*reviews.plan_reports(), *reviews.plan_letters(for_the_public)]
+    plan_release(Gate(staff, columns), pieces, cuts, timeline)
     reviews.plan_desk()
     offices = Offices(county, staff, days, timeline)
     Applications(offices, scale).plan()
     plan_remedies(offices)
-    for entry in letters.write(county, staff, days, scale):
+    for entry in lines_of_letters:
         timeline.note(entry)
     visits.write(days)
     watch.done("来信和访问量")

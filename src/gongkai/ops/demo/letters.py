@@ -21,6 +21,7 @@ from gongkai.orgs.choices import Role
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 KINDS = (LetterKind.CONSULTATION, LetterKind.HELP, LetterKind.SUGGESTION)
 CORRECTED_IN = 12  # one notice of a mistake on the site for so many letters; these are not counted as letters
+REVIEWED_IN = 8  # working days after the answer, until a letter is public
 STILL_WAITING = (1, 1, 2, 3, 4, 6, 9, 14)  # working days that today's open letters have waited
 
 SUBJECTS = {
@@ -54,8 +55,10 @@ class _Plan:
     kind: LetterKind
 
 
-def write(county: County, people: People, days: Days, scale: float = 1.0) -> list[Entry]:
-    """Write all letters of the county; returns their ledger lines, still to be written."""
+def write(
+    county: County, people: People, days: Days, scale: float = 1.0
+) -> tuple[list[Entry], list[tuple[Letter, Unit]]]:
+    """Write all letters of the county; returns their ledger lines, still to be written, and those to be published."""
     chance = dice("letters")
     plans = sorted(_plans(county, days, scale, chance), key=lambda plan: plan.received_on)
     letters = Letter.objects.bulk_create(
@@ -69,7 +72,17 @@ def write(county: County, people: People, days: Days, scale: float = 1.0) -> lis
             in_time = {"in_time": plan.answered_on is not None and plan.answered_on <= letter.due_on}
             by = people.of(plan.unit, Role.HANDLER)
             entries.append(Entry("letter.answered", letter, letter.answered_at, by, in_time))
-    return entries
+    return entries, _for_the_public(list(zip(letters, plans, strict=True)), days)
+
+
+def _for_the_public(written: list[tuple[Letter, _Plan]], days: Days) -> list[tuple[Letter, Unit]]:
+    """The latest whose writers agreed and whose review can be over by now, one of each kind."""
+    by_kind: dict[str, tuple[Letter, Unit]] = {}
+    until = days.last(REVIEWED_IN)[0]
+    for letter, plan in written:
+        if letter.may_be_published and plan.answered_on and plan.answered_on <= until:
+            by_kind[letter.kind] = (letter, plan.unit)
+    return list(by_kind.values())
 
 
 def _plans(county: County, days: Days, scale: float, chance: Random) -> list[_Plan]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 from random import Random
+
+from django.utils import timezone
 
 from gongkai.annual import actions as annual
 from gongkai.annual.handing_in import missing, missing_for
@@ -14,6 +17,9 @@ from gongkai.disclosure.choices import Genre, ReviewLevel, SecrecyConclusion
 from gongkai.disclosure.models import ColumnPage, Item
 from gongkai.disclosure.queries import files_of
 from gongkai.disclosure.tables import EVERY_CHECK, REVIEW_ROUTE, REVIEWERS
+from gongkai.mailbox.actions import propose
+from gongkai.mailbox.models import Letter
+from gongkai.mailbox.rules import Texts, hidden
 from gongkai.ops.demo.days import FIRST_YEAR, Days, dice, in_the_afternoon, in_the_morning
 from gongkai.ops.demo.gate import SECRECY_BASIS
 from gongkai.ops.demo.items import Newsroom, code_for, columns_for
@@ -78,6 +84,25 @@ class Reviews:
             return []
         self._timeline.act(at, partial(self._report, organ, unit, year, at, passed_at))
         return [at, passed_at[-1]]
+
+    def plan_letters(self, chosen: Iterable[tuple[Letter, Unit]]) -> list[datetime]:
+        """Plan that answered letters are masked, proposed and reviewed; returns the moments at which one is public."""
+        moments = []
+        for letter, unit in chosen:
+            chance = dice(f"letter/{letter.number}")
+            at = in_the_morning(self._days.calendar.add(timezone.localdate(letter.answered_at), 1), chance)
+            passed_at = self._following(at, len(REVIEW_ROUTE), chance)
+            if passed_at[-1].date() < self._days.today:
+                self._timeline.act(at, partial(self._propose, letter, unit, at, passed_at))
+                moments.append(passed_at[-1])
+        return moments
+
+    def _propose(self, letter: Letter, unit: Unit, at: datetime, passed_at: list[datetime]) -> None:
+        own = Texts(letter.subject, letter.body, letter.answer)
+        told = hidden(own, name=letter.writer_name, contact=letter.contact)
+        by = self._people.of(unit, Role.DRAFTER)
+        item = propose(letter, subject=told.subject, body=told.body, answer=told.answer, by=by, at=at)
+        self._send(item, unit, at, passed_at)
 
     def _following(self, at: datetime, count: int, chance: Random) -> list[datetime]:
         """A moment on each of the working days that follow."""

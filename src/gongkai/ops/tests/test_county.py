@@ -59,6 +59,20 @@ def test_every_release_was_published_in_office_hours_of_a_working_day() -> None:
         assert 10 <= in_beijing(published_at).hour < 20
 
 
+def test_letters_stand_among_the_published_as_agreed_and_masked() -> None:
+    published = Letter.objects.filter(item__gate_records__is_current=True)
+    assert published.exists()
+    for letter in published:
+        shown = letter.item.gate_records.get(is_current=True)
+        assert letter.may_be_published
+        assert letter.writer_name not in shown.search_text
+        assert letter.contact not in shown.search_text
+        assert shown.published_at > letter.answered_at
+        assert Event.objects.named("letter.proposed").about(letter).exists()
+    page = Client().get("/mailbox/letters/").content.decode()
+    assert all(letter.item.title in page for letter in published)
+
+
 def test_index_numbers_follow_publication_within_unit_and_year() -> None:
     given: dict[tuple[int, int], list[int]] = {}
     for record in GateRecord.objects.order_by("published_at", "id"):
