@@ -30,6 +30,7 @@ from gongkai.disclosure.models import GateRecord, Item, ReviewTaskState
 from gongkai.disclosure.permissions import may_draft, may_see_evidence
 from gongkai.disclosure.queries import (
     checks_of,
+    files_of,
     findings_of,
     holder_acted_for,
     is_authorised_for_urgent,
@@ -47,6 +48,7 @@ from gongkai.disclosure.queries.deadlines import deadline_of
 from gongkai.disclosure.queries.intake import intakes_for
 from gongkai.disclosure.rules import why_not_approve
 from gongkai.files.models import StoredFile
+from gongkai.files.queries import why_not_publish
 from gongkai.ledger.models import Event
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
@@ -239,6 +241,7 @@ def _proofread(request: HttpRequest, latest: Item) -> dict[str, Any]:
         "findings": findings,
         "open_errors": sum(seen.is_open_error for seen in findings),
         "unread_files": unread_files(latest),
+        "against_files": why_not_publish(files_of(latest)),
         "mark": at,
         "given": request.POST if at else {},
     }

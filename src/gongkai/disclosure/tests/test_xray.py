@@ -43,6 +43,8 @@ def test_what_hides_something_does_not_pass(drafted: Draft, passed: Pass, conten
         passed(item)
     assert not GateRecord.objects.exists()
     assert Examination.objects.count() == 1
+    page = at_desk(item.author).get(reverse("wagtailsnippets_disclosure_item:item", args=[item.pk])).content.decode()
+    assert "附件现在还不能公开" in page
 
 
 def test_a_clean_attachment_passes(drafted: Draft, passed: Pass) -> None:
