@@ -43,6 +43,7 @@ class GridReader:
     words: list[Token] = field(default_factory=list)
     gap: list[Token] = field(default_factory=list)  # empty lines after the last word: the row's first cells, perhaps
     current: RowRead | None = None
+    first: int = -1  # where the figures begin in a row whose cells are known
     rest: str = ""  # of a label whose second half is printed after its figures
     cut: Row | None = None
 
@@ -62,13 +63,28 @@ class GridReader:
         if not found:
             return False
         start, words, row = max(found, key=lambda one: _fit(one[0], one[1], one[2], len(cells)))
-        rest = _after_label(cells[start:], len(row.columns))
+        rest = self._after_label(cells, start, len(row.columns))
         if len(rest) < len(row.columns) and len(_figures(rest)) < 2:
             return False
         self.words, self.gap = words, []
         self._begin_row()
         self._fill(rest)
         return True
+
+    def _after_label(self, cells: list[Token], start: int, width: int) -> list[Token]:
+        """The cells of a row after its label, without those too many: blanks of a merged label, a column of remarks.
+
+        A full row tells where the figures begin in those that lack some; where none has told, only what is printed is
+        kept, and too little for the row leaves open which cell it is.
+        """
+        rest = cells[start:]
+        figures = _figures(rest)
+        if len(figures) >= width:
+            self.first = cells.index(figures[0])
+            return figures
+        if len(rest) <= width:
+            return rest
+        return cells[self.first :] if self.first >= start else figures
 
     def _words(self, cells: list[Token]) -> list[Token]:
         """The words gathered before the row and those in its first cells."""
@@ -181,18 +197,6 @@ def _placed(read: RowRead) -> Sequence[Token | None] | None:
     if read.is_placed:
         return read.slots
     return place_cells(read.slots, len(read.row.columns), has_total=read.row.columns[-1].key == "total")
-
-
-def _after_label(cells: list[Token], width: int) -> list[Token]:
-    """The cells of a row after its label, without those too many.
-
-    In a workbook a label merged over columns leaves empty cells behind it: as many as the row has too many.
-    """
-    more = max(len(cells) - width, 0)
-    filled = [cell for cell in cells if cell.kind != "blank"]
-    if len(filled) >= width:
-        return filled
-    return cells[more:] if all(cell.kind == "blank" for cell in cells[:more]) else cells
 
 
 def _fit(start: int, words: list[Token], row: Row, count: int) -> tuple[bool, bool, int]:

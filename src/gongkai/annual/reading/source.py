@@ -99,11 +99,10 @@ def decode(data: bytes) -> str:
     """The text that the bytes hold, in UTF-8 or GBK."""
     if not data.strip():
         raise UnreadableReportError("文件是空的")
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # “Unicode 文本” of old editors
-        data = data.decode("utf-16", "replace").encode()
-    if b"\0" in data or data.startswith(b"%PDF-"):
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # “Unicode 文本” of old editors
+    if (b"\0" in data and not is_wide) or data.startswith(b"%PDF-"):
         raise UnreadableReportError("不是文本文件，请先提取为纯文本（UTF-8）")
-    for encoding in ENCODINGS:
+    for encoding in ("utf-16",) if is_wide else ENCODINGS:
         try:
             return TAB_AT_START.sub(" ", data.decode(encoding))
         except UnicodeDecodeError:

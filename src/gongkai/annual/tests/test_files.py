@@ -182,6 +182,19 @@ def test_cells_of_an_exchange_file_stay_in_their_places():
     assert report.applications.cell("partial", "total").value == DATA["applications"]["partial"]["total"]
 
 
+def test_a_column_of_remarks_moves_no_figure(tmp_path, monkeypatch):
+    first, second, third = grids()
+    for labels, figures in second:
+        figures.append("备注" if figures[0] == "自然人" else "见台账" if "予以公开" in labels[-1] else None)
+    row = next(figures for labels, figures in second if "予以公开" in labels[-1])
+    row[:7] = [3, "", 1, 0, 0, 0, 4]
+    monkeypatch.setitem(globals(), "grids", lambda: (first, second, third))
+    as_xlsx(tmp_path / "report.xlsx")
+    report = read_file(tmp_path / "report.xlsx")
+    assert [report.applications.value("granted", column.key) for column in T3_COLUMNS] == [3, None, 1, 0, 0, 0, 4]
+    assert report.applications.value("partial", "total") == DATA["applications"]["partial"]["total"]
+
+
 def test_a_tab_before_a_line_of_a_text_does_not_say_that_cells_are_known():
     text = row_per_line(DATA, " ").replace("（一）予以公开", "\t（一）予以公开")
     report = read_text(text_in(text.encode(), ".txt"))
