@@ -16,7 +16,7 @@ from gongkai.annual.annotated import HEAVIEST, Piece, annotated, counts, in_word
 from gongkai.annual.checking import choose, examine
 from gongkai.annual.checks.registry import RULES
 from gongkai.annual.forms import CheckupForm
-from gongkai.annual.reading import UnreadableReportError, lines_of, read_text, text_in
+from gongkai.annual.reading import INDENTED, UnreadableReportError, lines_of, read_text, text_in
 from gongkai.finding import Finding
 from gongkai.orgs.tally import count
 
@@ -70,7 +70,7 @@ def _pieces(lines: list[str], findings: list[Finding]) -> list[dict[str, Any]]:
     pieces: list[dict[str, Any]] = []
     before, begun = 0, set[int]()
     for line in annotated(lines, findings):
-        is_cell = lines[line.number - 1].startswith("\t")
+        is_cell = lines[line.number - 1].startswith(("\t", INDENTED))
         if pieces:
             pieces.append({"text": "　" if is_cell and before == line.number - 1 else "\n"})
         before = line.number if is_cell else 0

@@ -23,7 +23,7 @@ from gongkai.annual.reading.extent import Extent, extents_of
 from gongkai.annual.reading.grid import remedies_read, table_read
 from gongkai.annual.reading.headings import Heading, headings_in, title_in
 from gongkai.annual.reading.organ import level_of, organ_in, scope_of, year_in
-from gongkai.annual.reading.plain import plain
+from gongkai.annual.reading.plain import INDENTED, plain
 from gongkai.annual.reading.prose import passages_in
 from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 from gongkai.annual.reading.source import ENDINGS, decode, lines_of, text_in, text_of
@@ -31,6 +31,7 @@ from gongkai.annual.reading.tokens import is_prose
 
 __all__ = [
     "ENDINGS",
+    "INDENTED",
     "NotAReportError",
     "UnreadableReportError",
     "decode",

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from gongkai.annual.reading.plain import INDENTED
 from gongkai.annual.reading.refusal import UnreadableReportError
 from gongkai.lib.spoken import why_not_opened
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # gb18030 holds GBK and GB2312
 BREAK = re.compile(r"\r\n|\n|\r")  # a form feed breaks a page, not a line
-TAB_AT_START = re.compile(r"^\t", re.MULTILINE)  # only where cells are known does a line begin with a tab
+TAB_AT_START = re.compile(r"^\t", re.MULTILINE)
 MOST_BYTES = 20 * 1024 * 1024  # of a file
 MOST_TEXT = 300_000  # characters of the text in it; long reports have some 30,000
 MOST_IN_LINE = 20_000  # characters without a break; the longest paragraphs have some 3,000
@@ -104,7 +105,7 @@ def decode(data: bytes) -> str:
         raise UnreadableReportError("不是文本文件，请先提取为纯文本（UTF-8）")
     for encoding in ("utf-16",) if is_wide else ENCODINGS:
         try:
-            return TAB_AT_START.sub(" ", data.decode(encoding))
+            return TAB_AT_START.sub(INDENTED, data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise UnreadableReportError("文字编码既不是UTF-8也不是GBK")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.annual.form import number_in
-from gongkai.annual.reading.plain import Run, run_of
+from gongkai.annual.reading.plain import INDENTED, Run, run_of
 
 INSTEAD_OF_A_NUMBER = re.compile(
     r"[/\\\-~*×xXoO○〇]{1,4}|无|暂无|空|零|未统计|不涉及|N/?A"
@@ -21,7 +21,7 @@ INSTEAD_OF_A_NUMBER = re.compile(
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.{0,12})\s*")
 TABLE_RULE = re.compile(r"[\s|:+\-]*\|[\s|:+\-]*-{2,}[\s|:+\-]*")  # the line under the head of a Markdown table
 KNOWN_CELLS = re.compile(r"\t.*| *\|.*\| *")
-BLANK = " \t|\u3000\u00a0"
+BLANK = f" \t|\u3000\u00a0{INDENTED}"
 LONGEST_LINE = 120  # characters without tab or bar; anything longer is prose
 
 

@@ -13,7 +13,8 @@ window.addEventListener("beforeprint", () => {
   });
   const today = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "Asia/Shanghai" }).format();
   document.querySelectorAll("[data-today]").forEach((place) => {
-    place.textContent = today;
+    place.textContent = `　打印日期：${today}`; // by the reader's machine: the page may have been kept for days
+    place.hidden = false;
   });
 });
 window.addEventListener("afterprint", () => {
