@@ -10,8 +10,6 @@ from itertools import repeat
 from gongkai.annual.form import Printed
 
 INDENTED = "\u2003"  # stands in texts for a tab before the first word; a line with a tab there has known cells
-    "\u2003"  # stands in texts for a tab before the first word: only where cells are known a line begins with one
-)
 IGNORED = "\u200b\u200c\u200d\u2060\ufeff"  # zero-width characters that web pages leave behind
 ALIKE = {
     **dict.fromkeys("“”„‟＂「」『』", '"'),
