@@ -88,7 +88,7 @@ def visitor(chromium: Browser, sample_county: None, live_server) -> Iterator[Vis
         options = {"viewport": DESKTOP, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"} | options
         context = chromium.new_context(base_url=live_server.url, **options)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)  # a busy machine
         page = context.new_page()
         watch.over(page)
         return page
