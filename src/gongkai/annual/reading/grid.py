@@ -7,7 +7,8 @@ label is taken cell by cell, whatever stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -23,12 +24,13 @@ class RowRead:
 
     row: Row
     slots: list[Token] = field(default_factory=list)
-    is_placed: bool = False  # each slot is known to be the cell of its column
+    cells: list[Token] = field(default_factory=list)  # where they are known: of the whole row, from its first column
+    start: int = 0  # how many of them the label takes up
 
     @property
     def figures(self) -> list[Token]:
-        """The slots that hold something."""
-        return _figures(self.slots)
+        """What stands in it."""
+        return _figures(self.slots) or _printed(self.cells[self.start :])
 
 
 @dataclass(slots=True)
@@ -43,7 +45,6 @@ class GridReader:
     words: list[Token] = field(default_factory=list)
     gap: list[Token] = field(default_factory=list)  # empty lines after the last word: the row's first cells, perhaps
     current: RowRead | None = None
-    first: int = -1  # where the figures begin in a row whose cells are known
     rest: str = ""  # of a label whose second half is printed after its figures
     cut: Row | None = None
 
@@ -57,34 +58,24 @@ class GridReader:
 
     def _take_row(self, cells: list[Token]) -> bool:
         """Take a row whose cells are known; False if there is no label in it, or no cells behind the label."""
+        cells = _without_number(cells)
         led = len(list(takewhile(lambda cell: cell.kind != "cell", cells)))  # cells before the first figure
-        starts = [count for count in range(min(led + 1, len(cells))) if not count or cells[count - 1].kind == "word"]
+        ends = [place for place in range(1, min(led + 1, len(cells))) if cells[place - 1].kind == "word"]
+        starts = ends or [0]  # without a word of its own a row goes on from the label before it
         found = [(start, words, row) for start in starts if (row := self._row_of(words := self._words(cells[:start])))]
         if not found:
             return False
         start, words, row = max(found, key=lambda one: _fit(one[0], one[1], one[2], len(cells)))
-        rest = self._after_label(cells, start, len(row.columns))
-        if len(rest) < len(row.columns) and len(_figures(rest)) < 2:
+        rest, width = cells[start:], len(row.columns)
+        figures = len(_figures(rest))
+        if (figures < 2 and len(rest) < width) or (not figures and not start):  # heads of columns, perhaps
             return False
         self.words, self.gap = words, []
         self._begin_row()
-        self._fill(rest)
+        self.words.clear()
+        if self.current and not self.current.slots:
+            self.current.cells, self.current.start = cells, start
         return True
-
-    def _after_label(self, cells: list[Token], start: int, width: int) -> list[Token]:
-        """The cells of a row after its label, without those too many: blanks of a merged label, a column of remarks.
-
-        A full row tells where the figures begin in those that lack some; where none has told, only what is printed is
-        kept, and too little for the row leaves open which cell it is.
-        """
-        rest = cells[start:]
-        figures = _figures(rest)
-        if len(figures) >= width:
-            self.first = cells.index(figures[0])
-            return figures
-        if len(rest) <= width:
-            return rest
-        return cells[self.first :] if self.first >= start else figures
 
     def _words(self, cells: list[Token]) -> list[Token]:
         """The words gathered before the row and those in its first cells."""
@@ -95,16 +86,6 @@ class GridReader:
         run = joined(word.run for word in words)
         found = match_label(run, [word.run.text for word in words], self.form.rows, set(self.rows)) if words else None
         return found.row if found else None
-
-    def _fill(self, cells: list[Token]) -> None:
-        """Put the cells after the label into the row just begun."""
-        self.words.clear()
-        if self.current is None or self.current.figures:
-            return
-        width = len(self.current.row.columns)
-        filled = [cell if cell.kind == "blank" else Token("cell", cell.run) for cell in cells]
-        self.current.slots[:] = filled[:width]
-        self.current.is_placed = len(filled) >= width
 
     def _take(self, token: Token) -> None:
         """Take a token of a line whose cells are not known."""
@@ -183,20 +164,63 @@ def table_read(form: Form, lines: Sequence[str], start: int, end: int) -> Table:
     reader = GridReader(form, numbered)
     reader.read(lines_in(lines, start, end))
     cells, unplaced = {}, {}
+    columns = _columns(reader.rows.values())
     for row in form.rows:
         read = reader.rows.get(row.key, RowRead(row))
-        placed = _placed(read)
+        placed = _placed(read, columns.get((len(read.cells), len(row.columns)), []))
         if placed is None:
             unplaced[row.key] = len(read.figures)
         cells[row.key] = _cells(row, placed or [], numbered)
     return Table(form, cells, reader.labels, tuple(reader.heads), unplaced, _line(start, end))
 
 
-def _placed(read: RowRead) -> Sequence[Token | None] | None:
+def _placed(read: RowRead, columns: Sequence[int]) -> Sequence[Token | None] | None:
     """The row's tokens, each in its cell; None where that is open."""
-    if read.is_placed:
-        return read.slots
-    return place_cells(read.slots, len(read.row.columns), has_total=read.row.columns[-1].key == "total")
+    width, rest = len(read.row.columns), read.cells[read.start :]
+    has_total = read.row.columns[-1].key == "total"
+    if not read.cells or len(rest) < width:
+        return place_cells([*read.slots, *map(_as_cell, rest)], width, has_total=has_total)
+    if len(rest) == width:
+        return [_as_cell(cell) for cell in rest]
+    if _printed(read.cells[read.start : columns[0]]):  # not laid out in columns
+        return place_cells([_as_cell(cell) for cell in _printed(rest)], width, has_total=has_total)
+    return [_as_cell(read.cells[column]) for column in columns]
+
+
+def _columns(rows: Iterable[RowRead]) -> dict[tuple[int, int], list[int]]:
+    """In which columns the figures of rows of one make stand: so many cells, of them so many figures.
+
+    They are the first ones after all labels in which anything is printed, for a merged cell leaves empty ones behind
+    it; what follows them is no part of the form, such as a column of remarks.
+    """
+    alike: dict[tuple[int, int], list[RowRead]] = defaultdict(list)
+    for read in rows:
+        alike[len(read.cells), len(read.row.columns)].append(read)
+    return {make: _columns_of(together, *make) for make, together in alike.items()}
+
+
+def _columns_of(rows: Sequence[RowRead], count: int, width: int) -> list[int]:
+    after = list(range(max(read.start for read in rows), count))
+    used = [column for column in after if any(read.cells[column].kind != "blank" for read in rows)]
+    return (used if len(used) >= width < len(after) else after)[:width]
+
+
+def _as_cell(token: Token) -> Token:
+    """What stands in a cell of figures, whatever it is."""
+    return token if token.kind == "blank" else Token("cell", token.run)
+
+
+def _without_number(cells: list[Token]) -> list[Token]:
+    """The cells of a row with the number of the row, which some print before the label, taken out."""
+    printed = [cell.kind for cell in cells if cell.kind != "blank"]
+    if cells and cells[0].kind == "cell" and printed[1:2] == ["word"]:
+        return [Token("blank", cells[0].run), *cells[1:]]
+    return cells
+
+
+def _printed(tokens: list[Token]) -> list[Token]:
+    """The tokens that are not empty."""
+    return [token for token in tokens if token.kind != "blank"]
 
 
 def _fit(start: int, words: list[Token], row: Row, count: int) -> tuple[bool, bool, int]:

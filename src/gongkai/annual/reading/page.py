@@ -17,6 +17,7 @@ BLOCKS = frozenset(
 )
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DEEPEST = 200
+MOST_MERGED = 60  # columns or rows
 
 
 def text_in(data: bytes) -> str:
@@ -54,6 +55,7 @@ class _Lines:
         """Begin with nothing."""
         self.done: list[str] = []
         self.open: list[str] = []
+        self.reaching: dict[int, int] = {}  # columns of the table at hand → rows down which a cell still reaches there
 
     def say(self, text: str | None) -> None:
         """Go on with the line."""
@@ -79,10 +81,12 @@ def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
         return
     if element.tag == "tr" and element.find(".//table") is None:
         lines.end()
-        lines.done.append("\t" + "\t".join(_cells(element)))
+        lines.done.append("\t" + "\t".join(_cells(element, lines.reaching)))
         return
     if element.tag in BLOCKS:
         lines.end()
+    if element.tag == "table":
+        lines.reaching = {}
     lines.say(element.text)
     for child in element:
         _walk(child, lines, depth + 1)
@@ -93,11 +97,30 @@ def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
         lines.done.append("")
 
 
-def _cells(row: etree._Element) -> Iterator[str]:
-    """The words of each cell of a row."""
+def _cells(row: etree._Element, reaching: dict[int, int]) -> list[str]:
+    """The words of each cell of a row; where a merged cell reaches to, an empty one."""
+    cells: list[str] = []
+
+    def pass_merged() -> None:
+        while reaching.get(len(cells), 0):
+            reaching[len(cells)] -= 1
+            cells.append("")
+
     for cell in row:
         if cell.tag in ("td", "th"):
-            yield re.sub(r"\s+", " ", "".join(_words(cell))).strip()
+            pass_merged()
+            words = re.sub(r"\s+", " ", "".join(_words(cell))).strip()
+            for text in (words, *[""] * (_span(cell, "colspan") - 1)):
+                reaching[len(cells)] = _span(cell, "rowspan") - 1
+                cells.append(text)
+    pass_merged()
+    return cells
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    said = (cell.get(name) or "").strip()
+    return min(max(int(said), 1), MOST_MERGED) if re.fullmatch(r"[0-9]{1,4}", said) else 1
 
 
 def _words(element: etree._Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,7 @@ from gongkai.annual.reading.package import opened, parsed, part_of
 from gongkai.annual.reading.refusal import UnreadableReportError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MOST_COLUMNS = 60
 DEEPEST = 6  # tables in tables
 LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"}
 
@@ -58,12 +60,12 @@ def _runs(element: etree._Element) -> Iterator[str]:
 
 
 def _table(table: etree._Element, depth: int) -> Iterator[str]:
-    """A line for each row; a merged cell stands in its first row only."""
+    """A line for each row; of a merged cell the words stand in its first place, the others are empty."""
     for row in table.iter(f"{W}tr"):
         if _nearest_table(row) is not table:
             continue
-        cells = [_cell(cell, depth) for cell in row.iter(f"{W}tc") if _nearest_table(cell) is table]
-        yield "\t" + "\t".join(cell for cell in cells if cell is not None)
+        cells = [text for cell in row.iter(f"{W}tc") if _nearest_table(cell) is table for text in _cell(cell, depth)]
+        yield "\t" + "\t".join(cells)
 
 
 def _nearest_table(element: etree._Element) -> etree._Element | None:
@@ -74,9 +76,13 @@ def _nearest_table(element: etree._Element) -> etree._Element | None:
     return parent
 
 
-def _cell(cell: etree._Element, depth: int) -> str | None:
-    """The words of one cell on one line; None for the rest of a merged cell."""
+def _cell(cell: etree._Element, depth: int) -> list[str]:
+    """The words of one cell on one line, with an empty one for each further column that it takes up."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    wide = span.get(f"{W}val", "") if span is not None else ""
+    more = [""] * (min(int(wide), MOST_COLUMNS) - 1) if re.fullmatch(r"[0-9]{1,3}", wide) else []
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     if merged is not None and merged.get(f"{W}val", "continue") == "continue":
-        return None
-    return " ".join(line for line in _blocks(cell, depth) if line.strip()).replace("\t", " ").strip()
+        return ["", *more]
+    text = " ".join(line for line in _blocks(cell, depth) if line.strip()).replace("\t", " ").strip()
+    return [text, *more]

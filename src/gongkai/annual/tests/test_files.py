@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from itertools import takewhile
 from pathlib import Path
 
 import docx
@@ -81,11 +82,23 @@ def as_docx(path):
     document.save(path)
 
 
+def merged(grid, number):
+    """The cells of a row of a web page, those merged over rows or columns once."""
+    labels, figures = grid[number]
+    width = max(len(labels) + len(figures) for labels, figures in grid)
+    for place, words in enumerate(labels):
+        below = [row[0][place : place + 1] for row in grid[number + 1 :]]
+        rows = 1 + len(list(takewhile([None].__eq__, below)))
+        columns = width - len(labels) - len(figures) + 1 if place == len(labels) - 1 else 1
+        if words is not None:
+            yield f"<td rowspan={rows} colspan={columns}><p>{words}</p></td>"
+    yield from (f"<td><p>{str('' if cell is None else cell).replace(chr(10), '<br>')}</p></td>" for cell in figures)
+
+
 def as_html(path):
     body = f"<h1>{DATA['title']}</h1><nav>首页</nav><script>x()</script><h2>一、总体情况</h2>"
     for chapter, grid in zip(CHAPTERS, grids(), strict=True):
-        rows = [[words for words in (*labels, *figures) if words is not None] for labels, figures in grid]
-        lines = ("".join(f"<td><p>{str(cell).replace(chr(10), '<br>')}</p></td>" for cell in row) for row in rows)
+        lines = ("".join(merged(grid, number)) for number in range(len(grid)))
         body += f"<h2>{chapter}</h2><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
     body += "<h2>五、存在的主要问题及改进情况</h2><h2>六、其他需要报告的事项</h2>"
     Path(path).write_text(f"<html><body>{body}</body></html>", encoding="gb18030")
@@ -182,16 +195,45 @@ def test_cells_of_an_exchange_file_stay_in_their_places():
     assert report.applications.cell("partial", "total").value == DATA["applications"]["partial"]["total"]
 
 
-def test_a_column_of_remarks_moves_no_figure(tmp_path, monkeypatch):
+def with_remarks(labels, figures):
+    return labels, [*figures, {"自然人": "备注", 9: "5"}.get(figures[0])]
+
+
+def with_numbers(labels, figures):
+    return ["序号" if figures[0] == "自然人" else "12", *labels], figures
+
+
+def as_it_is(labels, figures):
+    return labels, figures
+
+
+@pytest.mark.parametrize("row", [[9, "", 1, 0, 0, 0, 4], [9, 0, 1, 0, 0, 0, 4], ["", 2, 1, 0, 0, 0, 4]])
+@pytest.mark.parametrize("laid_out", [as_it_is, with_remarks, with_numbers], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("write", [as_docx, as_html, as_xlsx], ids=lambda write: write.__name__[3:])
+def test_a_column_beside_the_forms_own_moves_no_figure(tmp_path, monkeypatch, write, laid_out, row):
     first, second, third = grids()
-    for labels, figures in second:
-        figures.append("备注" if figures[0] == "自然人" else "见台账" if "予以公开" in labels[-1] else None)
-    row = next(figures for labels, figures in second if "予以公开" in labels[-1])
-    row[:7] = [3, "", 1, 0, 0, 0, 4]
+    next(figures for labels, figures in second if "予以公开" in labels[-1])[:] = row
+    second = [laid_out(*one) for one in [*second[:3], second[0], *second[3:]]]  # the heads again, as on a new page
     monkeypatch.setitem(globals(), "grids", lambda: (first, second, third))
-    as_xlsx(tmp_path / "report.xlsx")
-    report = read_file(tmp_path / "report.xlsx")
-    assert [report.applications.value("granted", column.key) for column in T3_COLUMNS] == [3, None, 1, 0, 0, 0, 4]
+    path = tmp_path / f"report.{write.__name__[3:]}"
+    write(path)
+    found = tables(read_file(path))
+    wanted = dict(zip((column.key for column in T3_COLUMNS), [one if one != "" else None for one in row], strict=True))
+    assert found["applications"] == DATA["applications"] | {"granted": wanted}
+    assert (found["proactive"], found["remedies"]) == (DATA["proactive"], DATA["remedies"])
+
+
+def test_a_merged_cell_of_figures_leaves_the_others_in_their_places(tmp_path):
+    as_docx(tmp_path / "report.docx")
+    document = docx.Document(tmp_path / "report.docx")
+    rows = document.tables[1].rows
+    place = next(place for place, row in enumerate(rows) if "予以公开" in row.cells[1].text)
+    before = [cell.text for cell in rows[place].cells[-7:]]
+    rows[place].cells[-6].merge(rows[place].cells[-5])
+    document.save(tmp_path / "report.docx")
+    report = read_file(tmp_path / "report.docx")
+    read = [report.applications.cell("granted", column.key).quote for column in T3_COLUMNS]
+    assert (read[0], read[3:], read[2]) == (before[0], before[3:], "")
     assert report.applications.value("partial", "total") == DATA["applications"]["partial"]["total"]
 
 
