@@ -61,8 +61,8 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 def check(ctx: click.Context, /, **options: object) -> None:
     """检查政府信息公开工作年度报告。
 
-    读 .docx、.doc、.html、.pdf、.xlsx、.txt、.md 文件，或者装有这些文件的文件夹。没有错误退出码为0（可以有“疑似”），
-    有错误为1，有读不了的文件为2。
+    读 .docx、.doc、.html、.pdf、.xlsx、.txt、.md 文件和本平台的交换文件（.json），或者装有这些文件的文件夹。
+    没有错误退出码为0（可以有“疑似”），有错误为1，有读不了的文件为2。
     """
     ctx.exit(_run(Options(**options)))  # type: ignore[arg-type]
 

@@ -1,6 +1,6 @@
 """统计表的行名、列名与统一格式逐字相同。
 
-查什么：表二、表三、表四的行名、列名，去掉空白和换行后是否与规定逐字相同。缺字为错误，改字、改编号为疑似。
+查什么：表二、表三、表四的行名、列名，去掉空白和换行后是否与规定逐字相同，表三各列的顺序是否相同。缺字为错误，改字、改编号为疑似。
 为什么：行名、列名是统计口径，改了字就说不清计的是什么，机器汇总时也对不上。
 怎么改：照规定的行名、列名改正。
 """
@@ -50,6 +50,8 @@ def _proactive(blocks: tuple[Block, ...]) -> Counter[str]:
 
 
 HEADS_OF_T2 = {T2: _proactive(T2_BLOCKS), T2_2019: _proactive(T2_BLOCKS_2019)}
+COLUMNS_OF_T3 = [plain(column.text) for column in T3_COLUMNS]
+ENDS_OF_T3 = [COLUMNS_OF_T3[0], COLUMNS_OF_T3[-1]]
 HEADS = {
     "applications": Counter(
         [T3_CORNER, *{label.text for column in T3_COLUMNS for label in column.over}, *(c.text for c in T3_COLUMNS)]
@@ -72,6 +74,26 @@ def find(report: Report, rule: Rule) -> Iterator[Finding]:
         for printed, official in _reworded_heads(table):
             yield _reworded(report, rule, table, printed, official, None)
         yield from _layout(report, rule, table)
+    yield from _order(report, rule, report.applications)
+
+
+def _order(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
+    """The columns of table 三 in another order than the form's, by which its figures are read."""
+    first = {plain(head.text): head for head in reversed(table.heads)}
+    found = list(dict.fromkeys(words for head in table.heads if (words := plain(head.text)) in COLUMNS_OF_T3))
+    organisations = [words for words in found if words not in ENDS_OF_T3]
+    ends = [words for words in found if words in ENDS_OF_T3]
+    for printed, official in ((organisations, COLUMNS_OF_T3[1:-1]), (ends, ENDS_OF_T3)):
+        if printed != official and sorted(printed) == sorted(official):
+            wrong = next(words for words, right in zip(printed, official, strict=True) if words != right)
+            yield rule.finding(
+                f"{table.form.name}各列的顺序是{'、'.join(printed)}，与统一格式不同；本检查按统一格式的顺序读数，请核对",
+                replace(report.at(first[wrong]), table=table.form.key),
+                severity=Severity.WARNING,
+                expected="、".join(official),
+                actual="、".join(printed),
+                suggestion="按统一格式的顺序排列各列",
+            )
 
 
 def _layout(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
@@ -165,6 +187,10 @@ S_LABEL = Rule(
         Example(
             "列名缺字：“现行有效件”",
             {"heads": {"proactive": ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件"]}},
+        ),
+        Example(
+            "商业企业、科研机构两列对调（疑似）",
+            {"heads": {"applications": [COLUMNS_OF_T3[0], COLUMNS_OF_T3[2], COLUMNS_OF_T3[1], *COLUMNS_OF_T3[3:]]}},
         ),
         Example("“总计”断成两行（提示）", {"heads": {"remedies": ["行政复议", "结果维持", "总", "计"]}}),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from gongkai.annual.form.report import FORMAT_2019, FORMAT_2021, Cell, Number, Passage, Printed, Report, Section, Table
@@ -94,7 +95,7 @@ def _cell(form: Form, row: Row, value: Any) -> Cell:
         return Cell()
     if isinstance(value, str):
         return Cell.read(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)) or not isfinite(value):
         raise MalformedReportError(f"{form.name}“{row.full}”有不是数的值：{value!r}")
     return Cell.read(str(value))
 

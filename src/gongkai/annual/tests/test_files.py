@@ -237,6 +237,14 @@ def test_a_merged_cell_of_figures_leaves_the_others_in_their_places(tmp_path):
     assert report.applications.value("partial", "total") == DATA["applications"]["partial"]["total"]
 
 
+@pytest.mark.parametrize("figure", ["NaN", "1e400", "Infinity"])
+def test_a_figure_that_is_no_number_of_json_is_refused(figure):
+    data = json.dumps({**DATA, "schema": SCHEMA}).replace('"licensing": 0', f'"licensing": {figure}')
+    assert figure in data
+    with pytest.raises(UnreadableReportError, match="不是数的值"):
+        text_in(data.encode(), ".json")
+
+
 def test_a_tab_before_a_line_of_a_text_does_not_say_that_cells_are_known():
     text = row_per_line(DATA, " ").replace("（一）予以公开", "\t（一）予以公开")
     report = read_text(text_in(text.encode(), ".txt"))
