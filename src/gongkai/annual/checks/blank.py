@@ -1,6 +1,6 @@
 """每格都要填一个非负整数；没有发生的填0，不得空着，也不得填“/”“-”“无”。
 
-查什么：表二、表三、表四有没有缺行、空格，有没有不是数的字，有没有负数和小数（收费金额可以有小数）。
+查什么：表二、表三、表四有没有缺行、空格，有没有一行印了两次而数字不同（疑似），有没有不是数的字，有没有负数和小数（收费金额可以有小数）。
 为什么：空格分不清是没有发生还是漏填，汇总时无法相加。统一格式应当填满。
 怎么改：没有发生的填0；发生了的照登记簿补填。
 """
@@ -25,7 +25,7 @@ from gongkai.annual.form import (
     Table,
 )
 from gongkai.annual.reading.plain import plain
-from gongkai.finding import Finding, Severity
+from gongkai.finding import Finding, Place, Severity
 
 YEAR_OF_THE_FORM = 2021  # since the report for that year the form of 2021 is used
 AMOUNT = re.compile(r"(?:约|人民币)?[\d,.]+(?:余|多)?[百千万亿]*元(?:人民币)?")
@@ -66,6 +66,15 @@ def _find(report: Report, rule: Rule, table: Table) -> Iterator[Finding]:
         return
     for row in table.form.rows:
         yield from _in_row(report, rule, table, row, empty)
+        yield from _again(report, rule, table, row)
+
+
+def _again(report: Report, rule: Rule, table: Table, row: Row) -> Iterator[Finding]:
+    """A row that is printed twice, with figures that differ: one of them is wrong, or a table of another year."""
+    if other := table.again.get(row.key):
+        message = f"{table.form.name}“{row.full}”行印了两次，数字不同；本检查以前一次为准，请核对并删去多余的一次"
+        place = Place(report.path, other.line, other.column, other.quote, table=table.form.key, row=row.key)
+        yield rule.finding(message, place, severity=Severity.WARNING, suggestion="每个统计表只印一次")
 
 
 def _empty_columns(table: Table) -> list[Label]:

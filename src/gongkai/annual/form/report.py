@@ -74,7 +74,8 @@ class Table:
     """The cells of one statutory table, and how its labels were printed (empty if it was not read from a text).
 
     `unplaced` counts the figures printed in a row when they are too few to tell which cell each belongs to;
-    the cells of such a row are blank.
+    the cells of such a row are blank. `again` names the rows that are printed a second time with other figures, by the
+    first figure that differs; the first printing counts.
     """
 
     form: Form
@@ -82,6 +83,7 @@ class Table:
     labels: Mapping[str, Printed] = field(default_factory=dict)
     heads: tuple[Printed, ...] = ()
     unplaced: Mapping[str, int] = field(default_factory=dict)
+    again: Mapping[str, Cell] = field(default_factory=dict)
     line: int | None = None
 
     @classmethod

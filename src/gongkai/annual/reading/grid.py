@@ -44,6 +44,7 @@ class GridReader:
     heads: list[Printed] = field(default_factory=list)
     words: list[Token] = field(default_factory=list)
     gap: list[Token] = field(default_factory=list)  # empty lines after the last word: the row's first cells, perhaps
+    again: dict[str, RowRead] = field(default_factory=dict)
     current: RowRead | None = None
     rest: str = ""  # of a label whose second half is printed after its figures
     cut: Row | None = None
@@ -115,6 +116,7 @@ class GridReader:
             return False
         self.current = RowRead(found.row, list(self.gap))
         if found.row.key in self.rows:
+            self.again[found.row.key] = self.current
             return True  # a row printed twice, as at a page break: the first printing counts
         self.rows[found.row.key] = self.current
         self._keep_label(found, words)
@@ -164,17 +166,25 @@ def table_read(form: Form, lines: Sequence[str], start: int, end: int) -> Table:
     reader = GridReader(form, numbered)
     reader.read(lines_in(lines, start, end))
     cells, unplaced = {}, {}
-    columns = _columns(reader.rows.values())
+    columns = _columns([*reader.rows.values(), *reader.again.values()])
     for row in form.rows:
         read = reader.rows.get(row.key, RowRead(row))
-        placed = _placed(read, columns.get((len(read.cells), len(row.columns)), []))
+        placed = _placed(read, columns)
         if placed is None:
             unplaced[row.key] = len(read.figures)
         cells[row.key] = _cells(row, placed or [], numbered)
-    return Table(form, cells, reader.labels, tuple(reader.heads), unplaced, _line(start, end))
+    again = {key: _cells(read.row, _placed(read, columns) or [], numbered) for key, read in reader.again.items()}
+    differing = {key: other for key, row in again.items() if (other := _other_figure(cells[key], row))}
+    return Table(form, cells, reader.labels, tuple(reader.heads), unplaced, differing, _line(start, end))
 
 
-def _placed(read: RowRead, columns: Sequence[int]) -> Sequence[Token | None] | None:
+def _other_figure(first: Mapping[str, Cell], second: Mapping[str, Cell]) -> Cell | None:
+    """The first figure of a row's second printing that is not the one printed before."""
+    pairs = ((cell, first[key]) for key, cell in second.items())
+    return next((cell for cell, before in pairs if cell.value is not None and cell.value != before.value), None)
+
+
+def _placed(read: RowRead, laid_out: Mapping[tuple[int, int], list[int]]) -> Sequence[Token | None] | None:
     """The row's tokens, each in its cell; None where that is open."""
     width, rest = len(read.row.columns), read.cells[read.start :]
     has_total = read.row.columns[-1].key == "total"
@@ -182,6 +192,7 @@ def _placed(read: RowRead, columns: Sequence[int]) -> Sequence[Token | None] | N
         return place_cells([*read.slots, *map(_as_cell, rest)], width, has_total=has_total)
     if len(rest) == width:
         return [_as_cell(cell) for cell in rest]
+    columns = laid_out[len(read.cells), width]
     if _printed(read.cells[read.start : columns[0]]):  # not laid out in columns
         return place_cells([_as_cell(cell) for cell in _printed(rest)], width, has_total=has_total)
     return [_as_cell(read.cells[column]) for column in columns]
@@ -241,7 +252,7 @@ def remedies_read(lines: Sequence[str], start: int, end: int) -> Table:
     for (row, column), filling in zip(T4_CELLS, padded, strict=False):
         cells[row.key][column.key] = cell_of(filling, numbered)
     words = tuple(head.run.printed(numbered) for head in heads)
-    return Table(T4, cells, {}, words, unplaced, _line(start, end))
+    return Table(T4, cells, {}, words, unplaced, line=_line(start, end))
 
 
 def _heads_and_slots(lines: Iterator[Line]) -> tuple[list[Token], list[Token], bool]:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from gongkai.annual.checks.registry import check_report
 from gongkai.annual.commands.read import read
 from gongkai.annual.form import (
     SCHEMA,
@@ -221,6 +222,19 @@ def test_a_column_beside_the_forms_own_moves_no_figure(tmp_path, monkeypatch, wr
     wanted = dict(zip((column.key for column in T3_COLUMNS), [one if one != "" else None for one in row], strict=True))
     assert found["applications"] == DATA["applications"] | {"granted": wanted}
     assert (found["proactive"], found["remedies"]) == (DATA["proactive"], DATA["remedies"])
+
+
+@pytest.mark.parametrize("write", [as_docx, as_html, as_xlsx], ids=lambda write: write.__name__[3:])
+def test_a_row_that_is_printed_twice_is_told_of_where_its_figures_differ(tmp_path, monkeypatch, write):
+    first, second, third = grids()
+    labels, figures = second[1]
+    for more, told in (list(figures), []), ([*figures[:-1], 7], ["new_received"]):
+        monkeypatch.setitem(globals(), "grids", lambda more=more: (first, [*second, (labels, more)], third))
+        write(tmp_path / f"report.{write.__name__[3:]}")
+        report = read_file(tmp_path / f"report.{write.__name__[3:]}")
+        assert tables(report)["applications"] == DATA["applications"]
+        assert list(report.applications.again) == told
+        assert [one.place.row for one in check_report(report) if "印了两次" in one.message] == told
 
 
 def test_a_merged_cell_of_figures_leaves_the_others_in_their_places(tmp_path):
