@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -23,6 +24,7 @@ from gongkai.orgs.tally import count
 MOST_CHECKS = 20  # from one address
 WITHIN = 10 * 60  # seconds
 TOO_OFTEN = f"检查得太频繁了，请{WITHIN // 60}分钟后再试；需要检查大量报告的，请用命令 gongkai check。"
+CELLS_APART = re.compile(r"\t+")
 CRUMBS = [("首页", "/"), ("年报体检", None)]
 
 
@@ -64,18 +66,19 @@ def _examined(form: CheckupForm, upload: UploadedFile) -> dict[str, Any]:
 def _pieces(lines: list[str], findings: list[Finding]) -> list[dict[str, Any]]:
     """The report's text in stretches, those with a fault bearing the number of the first finding there.
 
-    Cells that stand one to a line are set side by side, as the row of the table that they are.
+    Cells that stand one to a line are set side by side, as the row of the table that they are; between cells of a row
+    that is known stands a blank.
     """
     numbers = {id(finding): number for number, finding in enumerate(findings, 1)}
     pieces: list[dict[str, Any]] = []
     before, begun = 0, set[int]()
     for line in annotated(lines, findings):
-        is_cell = lines[line.number - 1].startswith(("\t", INDENTED))
+        is_cell = lines[line.number - 1].startswith(INDENTED)
         if pieces:
             pieces.append({"text": "　" if is_cell and before == line.number - 1 else "\n"})
         before = line.number if is_cell else 0
         for piece in line.pieces:
-            pieces.append({"text": piece.text, **_mark(piece, numbers, begun)})
+            pieces.append({"text": CELLS_APART.sub("　", piece.text), **_mark(piece, numbers, begun)})
     return pieces
 
 

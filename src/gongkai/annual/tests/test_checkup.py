@@ -67,6 +67,11 @@ def test_errors_come_first_and_a_row_of_cells_stands_on_one_line() -> None:
     assert "四、结转下年度继续办理　" in re.sub(r"<[^>]+>", "", page)
 
 
+def test_each_row_of_a_table_in_a_file_of_known_cells_stands_on_a_line_of_its_own() -> None:
+    page = upload(exchanged({}), "report.json").content.decode()
+    assert "<br>　行政处罚　0<br>　行政强制　0<br>" in page
+
+
 def test_an_exchange_file_is_checked_like_the_report_that_it_holds() -> None:
     cells = hangzhou()["applications"]
     cells["carried_out"]["total"] = 820
