@@ -260,8 +260,9 @@ def _heads_and_slots(lines: Iterator[Line]) -> tuple[list[Token], list[Token], b
     heads: list[Token] = []
     slots: list[Token] = []
     for line in lines:
-        if len(line.cells) == len(T4_CELLS) and _figures(line.cells) and not slots:
-            return heads, [cell if cell.kind == "blank" else Token("cell", cell.run) for cell in line.cells], True
+        cells = line.cells
+        if len(cells) == len(T4_CELLS) and _figures(cells) and not slots:
+            return heads, [_as_cell(cell) for cell in cells], True
         for token in line.tokens:
             if token.kind == "word" and not slots:
                 heads.append(token)

@@ -42,10 +42,20 @@ def is_prose(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table: its tokens, and cell by cell where the cells are known (else none)."""
+    """A line of a table, to be taken cell by cell where its cells are known, else word by word."""
 
-    tokens: list[Token]
-    cells: list[Token]
+    text: str
+    number: int
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """Its words and empty cells."""
+        return _tokens_of_line(self.text, self.number)
+
+    @property
+    def cells(self) -> list[Token]:
+        """Its cells; none where they are not known."""
+        return list(_cells_of_line(self.text, self.number))
 
 
 def lines_in(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
@@ -53,15 +63,16 @@ def lines_in(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
     for index in range(start, end):
         line = lines[index]
         if not (is_prose(line) or PAGE_NUMBER.fullmatch(line) or TABLE_RULE.fullmatch(line)):
-            yield Line(list(_tokens_of_line(line, index + 1)), list(_cells_of_line(line, index + 1)))
+            yield Line(line, index + 1)
 
 
 def _cells_of_line(line: str, number: int) -> Iterator[Token]:
     """A token for each cell of a row whose cells are known."""
     if not (KNOWN_CELLS.fullmatch(line) and line.strip(BLANK)):
         return
-    inner = line.rstrip(" ").removesuffix("|") if line.lstrip(" ").startswith("|") else line
-    for cell in re.finditer(r"(?<=[\t|])[^\t|]*", inner):
+    is_barred = not line.startswith("\t")
+    inner = line.rstrip(" ").removesuffix("|") if is_barred else line
+    for cell in re.finditer(r"(?<=\|)[^|]*" if is_barred else r"(?<=\t)[^\t]*", inner):
         run = run_of(cell[0], number, cell.start() + 1)
         yield Token(_kind(cell[0].strip()), run) if run.text else _blank(number, cell.start() + 1)
 

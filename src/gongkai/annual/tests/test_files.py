@@ -153,6 +153,7 @@ ROW = [3, 0, 1, 0, 0, 0, 4]  # of 表三: (一)予以公开
         ({0: "1\u00a0234"}, [1234, 0, 1, 0, 0, 0, 4]),
         ({0: "三"}, [None, 0, 1, 0, 0, 0, 4]),
         ({2: "一千"}, [3, 0, None, 0, 0, 0, 4]),
+        ({1: "2 / 3"}, [3, None, 1, 0, 0, 0, 4]),
         ({6: "见附件"}, [3, 0, 1, 0, 0, 0, None]),
         ({0: ""}, [None, 0, 1, 0, 0, 0, 4]),
         ({0: "", 3: "", 6: ""}, [None, 0, 1, None, 0, 0, None]),
@@ -163,6 +164,7 @@ ROW = [3, 0, 1, 0, 0, 0, 4]  # of 表三: (一)予以公开
         "hard blank",
         "numeral first",
         "numeral inside",
+        "two figures",
         "words",
         "empty",
         "empties",
@@ -257,6 +259,15 @@ def test_a_figure_that_is_no_number_of_json_is_refused(figure):
     assert figure in data
     with pytest.raises(UnreadableReportError, match="不是数的值"):
         text_in(data.encode(), ".json")
+
+
+def test_a_bar_in_a_cell_parts_no_cells(tmp_path, monkeypatch):
+    first, second, third = grids()
+    next(figures for labels, figures in second if "予以公开" in labels[-1])[1] = "2|3"
+    monkeypatch.setitem(globals(), "grids", lambda: (first, second, third))
+    as_docx(tmp_path / "report.docx")
+    row = read_file(tmp_path / "report.docx").applications.cells["granted"]
+    assert (row["commercial_enterprise"].quote, row["total"].value) == ("2|3", 13810)
 
 
 def test_a_tab_before_a_line_of_a_text_does_not_say_that_cells_are_known():
