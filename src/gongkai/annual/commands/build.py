@@ -26,6 +26,7 @@ def build(code: str, year: int, shape: str, output: Path, *, live: bool) -> None
     """生成一个机关的年度报告。
 
     已统计冻结的用冻结的数据，没有的按业务记录实时统计；同样的数据每次生成的文件逐字节相同。
+    csv供制表用，其余四种格式都能用gongkai check读回检查。
     """
     import django
 

@@ -28,7 +28,7 @@ th[scope^=row] { text-align: left; min-width: 3.5em } td a { color: var(--main);
 a:focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
 aside { border-top: 1px solid var(--line); margin-top: 3rem } figure { margin: 1.5rem 0 }
 figcaption { font-weight: 600 } svg { width: 100%; height: auto; max-width: 44rem }
-footer p, .quiet { color: var(--quiet); font-size: .875rem; text-indent: 0; overflow-wrap: anywhere }
+.quiet { color: var(--quiet); font-size: .875rem; text-indent: 0; overflow-wrap: anywhere }
 @media print { .scroll { overflow: visible } main { max-width: none } tr { break-inside: avoid } }
 """
 PAPER = """
@@ -48,9 +48,9 @@ COLUMNS = {  # of each table on paper; those that are not named share what is le
 def as_html(draft: Draft, address: Address = no_address) -> bytes:
     """The report as a page of its own; `address` makes figures lead to their records, for those who may see them."""
     text = body(draft, address).replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>")
-    foot = f"<footer><p>统计数据SHA-256摘要：{draft.digest}</p></footer>" if draft.digest else ""
-    aside = f'<aside aria-label="图解"><h2>图解</h2>{charts(draft)}</aside>'
-    return _page(draft, text + aside + foot, f"<style>{SCREEN}</style>").encode()
+    digest = f'<p class="quiet">统计数据SHA-256摘要：{draft.digest}</p>' if draft.digest else ""
+    aside = f'<aside aria-label="图解"><h2>图解</h2>{charts(draft)}{digest}</aside>'
+    return _page(draft, text + aside, f"<style>{SCREEN}</style>").encode()
 
 
 def as_pdf(draft: Draft) -> bytes:

@@ -9,9 +9,9 @@ from lxml import etree, html
 
 from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 
-LEFT_OUT = {"script", "style", "nav", "noscript", "template", "svg", "head", "iframe", "select", "button"}
+LEFT_OUT = {"script", "style", "nav", "aside", "noscript", "template", "svg", "head", "iframe", "select", "button"}
 BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset"}
+    {"address", "article", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset"}
     | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"}
     | {"ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"}
 )
