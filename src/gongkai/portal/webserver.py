@@ -33,7 +33,7 @@ log_format gongkai "[$time_local]\t$request_method\t$uri\t$status"
     "\t$sent_http_content_type\t$remote_addr\t$http_user_agent";
 
 server {{
-    access_log {log} gongkai;
+    access_log {log} gongkai buffer=64k flush=1s;
     listen {listen};
     server_name {names};{tls}
     root {root};

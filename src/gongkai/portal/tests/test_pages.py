@@ -132,7 +132,9 @@ def test_the_main_navigation_marks_where_one_is(out: LetOut, reader: Client) -> 
     record = out(columns=())
     marks = {
         "/": ["首页"], "/zhengce/": ["政策"], "/zhengce/wenjian/": ["政策"], "/units/": ["政府信息公开"],
-        "/xxgk/shuiliju/apply/": ["政府信息公开"], "/search/": [], f"/items/{record.item_id}/": [],
+        "/xxgk/shuiliju/apply/": ["政府信息公开"], "/search/": [], "/xxgk/": ["政府信息公开"],
+        "/xxgk/gonggao/": ["政府信息公开"], "/leaders/": ["政府信息公开"], "/organs/": ["政府信息公开"],
+        "/catalogue/": ["政府信息公开"], f"/items/{record.item_id}/": [],
     }  # fmt: skip
     for address, marked in marks.items():
         page = reader.get(address).content.decode()

@@ -14,7 +14,7 @@ from gongkai.portal import queries
 from gongkai.portal.following import follow_ledger
 from gongkai.portal.forms import SearchForm
 from gongkai.portal.queries import Wanted
-from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, feed_of, select, select_year
+from gongkai.portal.views.links import EMPTY_ACTIONS, HOME, UNITS, feed_of, select, select_year
 from gongkai.portal.views.search import FRESH
 
 ADDRESS = "/catalogue/"
@@ -43,7 +43,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "clear_url": address_of(Wanted(root=wanted.root)) if wanted != Wanted(root=wanted.root) else "",
         "feed": feed_of("catalogue", CATALOGUE.get(wanted.root, "公开目录"), query),
         "address": ADDRESS,
-        "crumbs": [HOME, ("公开目录", None)],
+        "crumbs": [HOME, UNITS, ("公开目录", None)],
         "empty_actions": EMPTY_ACTIONS,
     }
     return render(request, "portal/catalogue.html", context)

@@ -49,7 +49,7 @@ def organs(request: HttpRequest) -> HttpResponse:
     groups = [
         (title, [(organ, queries.guide_rows(organ)) for organ in organs]) for title, organs in queries.units_by_kind()
     ]
-    crumbs = [HOME, ("机构职能和负责人", None)]
+    crumbs = [HOME, UNITS, ("机构职能和负责人", None)]
     told = meta.of_list("机构职能和负责人", "机构职能")
     return render(
         request, "portal/organs.html", {"groups": groups, "meta": told, "crumbs": crumbs, "address": "/organs/"}
@@ -64,7 +64,7 @@ def leaders(request: HttpRequest) -> HttpResponse:
         "groups": leaders_by_organ(),
         "meta": meta.of_list("领导信息", "领导信息"),
         "address": "/leaders/",
-        "crumbs": [HOME, ("领导信息", None)],
+        "crumbs": [HOME, UNITS, ("领导信息", None)],
         "empty_actions": [("机构职能和负责人", "/organs/")],
     }
     return render(request, "portal/leaders.html", context)

@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gongkai.finding import Place
@@ -122,6 +123,12 @@ def _line(place: Place) -> str:
 
 
 @register.filter
+def title_lines(title: str) -> SafeString:
+    """A document's title, told where a line may end."""
+    return format_html_join(SafeString("<wbr>"), "{}", ((piece,) for piece in official.whole_words(title)))
+
+
+@register.filter
 def set_out(body: str) -> SafeString:
     """A document's body with 主送机关 flush left and 署名、成文日期 at the right, as GB/T 9704—2012 sets them."""
     return SafeString(official.set_out(body))
@@ -170,16 +177,18 @@ def elided(page: Any) -> list[int | str]:
 
 
 @register.simple_tag(takes_context=True)
-def whereabouts(context: template.Context, url: str) -> str:
+def whereabouts(context: template.Context, title: str, url: str) -> str:
     """What `aria-current` says of a link of the main navigation: this page, a section it belongs to, or nothing.
 
-    A page belongs to what its address starts with, and to what its breadcrumb passes through.
+    A page belongs to what its address starts with, to what its breadcrumb passes through, and to the section that the
+    breadcrumb names after 首页.
     """
     path = context["request"].path
     if path == url:
         return "page"
-    passed = [crumb_url for _, crumb_url in context.get("crumbs") or []]
-    return "true" if url != "/" and (path.startswith(url) or url in passed) else ""
+    crumbs = context.get("crumbs") or []
+    passed = url in [one for _, one in crumbs] or title in [name for name, _ in crumbs[1:2]]
+    return "true" if url != "/" and (path.startswith(url) or passed) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.theme.official import set_out
+from gongkai.theme.official import set_out, whole_words
 
 SIGNED = '<div class="document-signature"><p>云溪县水利局</p><p>2024年3月5日</p></div>'
 
@@ -20,3 +20,17 @@ SIGNED = '<div class="document-signature"><p>云溪县水利局</p><p>2024年3�
 )
 def test_only_addressee_and_signature_are_set(body, set_so):
     assert set_out(body) == set_so
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["云溪县人民政府", "2025年政府信息公开工作年度报告"],
+        ["云溪县教育局", "关于印发", "《云溪县校外培训管理办法》", "的通知"],
+        ["2025年报告"],
+        ["关于通知的说明函"],
+        [""],
+    ],
+)
+def test_a_title_is_broken_between_words_only(pieces: list[str]) -> None:
+    assert whole_words("".join(pieces)) == pieces
