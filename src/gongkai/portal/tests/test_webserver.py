@@ -215,12 +215,24 @@ def test_nothing_beside_the_kept_pages_is_handed_out(running: str) -> None:
         assert got(f"{running}{address}") in [(200, "copy of /resting/"), (400, got(f"{running}{address}")[1])], address
 
 
-def test_a_form_too_large_for_the_web_server_is_answered_in_chinese(folder: Path, port: int, client: Any) -> None:
-    """Its page says what to do; nginx sends whoever is refused there."""
-    assert "error_page 413 /413/;" in conf_of(folder, port)
-    answer = client.get("/413/")
-    assert answer.status_code == 413
-    assert "按浏览器的“后退”回到刚才的页面" in answer.content.decode()
+def refused(port: int, size: int) -> str:
+    """What nginx says to a form that announces so many bytes."""
+    head = f"POST /apply/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as wire:
+        wire.sendall(head.encode() + b"x" * 1000)
+        return b"".join(iter(lambda: wire.recv(65536), b"")).decode()
+
+
+@pytest.mark.django_db
+def test_a_form_too_large_for_the_web_server_is_answered_in_chinese(folder: Path, port: int) -> None:
+    """nginx refuses it before it is sent, and asks the site for the page that says what to do."""
+    with make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Silent) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        with nginx(folder, conf_of(folder, port, upstream=f"127.0.0.1:{site.server_port}"), port):
+            answer = refused(port, 61 * 1024 * 1024)
+        site.shutdown()
+    assert answer.startswith("HTTP/1.1 413")
+    assert "按浏览器的“后退”回到刚才的页面" in answer
 
 
 def test_answers_of_the_site_pass_compressed_and_hashed_files_are_kept_a_year(folder, port, settings) -> None:
