@@ -13,7 +13,8 @@ CSS = """
 .addressee { text-indent: 0 }
 .last { break-after: avoid } /* no page holds the signature alone (GB/T 9704—2012, 7.3.5) */
 .sign { text-align: right; text-indent: 0; margin-top: 56pt; break-after: avoid; break-inside: avoid }
-.day { text-align: right; text-indent: 0; margin-right: 4em; break-before: avoid }
+.day { text-align: right; text-indent: 0; margin-right: 4em; break-before: avoid; break-after: avoid }
+.contact { break-before: avoid }
 table { margin-bottom: 14pt; font-size: 12pt; line-height: 1.6 }
 th { width: 30% } td { text-align: left; white-space: pre-wrap; padding: 3pt 6pt }
 """
@@ -36,7 +37,7 @@ def as_html(letter: Letter) -> str:
         *(f"<p>{escape(paragraph)}</p>" for paragraph in body[:-1]),
         *(f'<p class="last">{escape(paragraph)}</p>' for paragraph in body[-1:]),
         *_signature(letter),
-        f"<p>（联系人电话：{escape(letter.contact)}）</p>" if letter.contact else "",
+        f'<p class="contact">（联系人电话：{escape(letter.contact)}）</p>' if letter.contact else "",
     ]
     head = f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(letter.title)}</title></head>'
     return f"{head}<body>{''.join(parts)}</body></html>"

@@ -55,11 +55,12 @@ def _sign(document: Document, letter: Letter) -> None:
     signature = add_text(document, letter.organ, indent=False)
     signature.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     signature.paragraph_format.space_before = LINE * 2
+    signature.paragraph_format.keep_with_next = bool(letter.signed_on or letter.contact)
     if letter.signed_on:
-        signature.paragraph_format.keep_with_next = True
         edge = organ_from_edge(letter.organ, letter.signed_on)
         signature.paragraph_format.right_indent = Pt(round(CHARACTER * edge))
         day = add_text(document, formal(letter.signed_on), indent=False)
         day.alignment, day.paragraph_format.right_indent = WD_ALIGN_PARAGRAPH.RIGHT, Pt(CHARACTER * DATE_FROM_EDGE)
+        day.paragraph_format.keep_with_next = bool(letter.contact)
     if letter.contact:
         add_text(document, f"（联系人电话：{letter.contact}）")

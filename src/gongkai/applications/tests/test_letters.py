@@ -19,7 +19,7 @@ from gongkai.applications.letters.paper import to_pdf
 from gongkai.applications.letters.word import to_word
 from gongkai.applications.models import CaseLetter
 from gongkai.applications.queries.letters import kept, proof_of_service, registration_form, secrecy_form
-from gongkai.applications.rules.letter import title_of
+from gongkai.applications.rules.letter import Letter, title_of
 from gongkai.applications.tables import DRAFTABLE, ELSEWHERE
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
@@ -226,6 +226,18 @@ def test_word_and_pdf_say_the_same_twice(desk):
         assert part in text
         assert part in re.sub(r"\s", "", printed)
     assert (to_word(letter), to_pdf(letter)) == (word, pdf)
+
+
+@pytest.mark.parametrize("lines", range(11, 16))
+def test_no_page_holds_the_signature_or_what_stands_below_it_alone(lines):
+    letter = Letter(
+        title="政府信息予以公开告知书", doc_no="云政公开〔2024〕7号", addressee="某某",
+        paragraphs=("正文一行。",) * lines, remedies="",
+        organ="云溪县教育局", signed_on=date(2024, 9, 25), contact="0990-5550112",
+    )  # fmt: skip
+    last = PdfReader(BytesIO(to_pdf(letter))).pages[-1].extract_text()
+    assert "正文一行" in re.sub(r"\s", "", last)
+    assert "0990" in last
 
 
 def test_markup_in_a_letter_is_only_text(desk):
