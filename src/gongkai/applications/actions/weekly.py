@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -39,7 +39,7 @@ def send_digests(*, at: datetime) -> tuple[int, int]:
 
 
 def _send(person: Person, since: date, until: date, *, at: datetime) -> bool:
-    week = digest(person, until + timedelta(days=1), since=since, until=until)
+    week = digest(person, beijing_date(at), since=since, until=until)
     text = weekly.letter(
         received=week.received,
         answered=week.answered,

@@ -47,6 +47,13 @@ def test_after_a_holiday_week_it_goes_out_on_the_first_day_that_is_worked(desk, 
     assert [letter.subject for letter in mail.outbox] == ["依申请公开每周通报（2024年9月30日至2024年10月6日）"]
 
 
+def test_sent_a_day_later_it_tells_what_is_late_by_then(desk, readers):
+    late = desk.submitted("2024-09-25 10:00")
+    tasks.send_weekly_digests(at=moment("2024-10-29 08:10"))
+    assert late.due_on == date(2024, 10, 28)
+    assert late.number in mail.outbox[0].body.partition("▲")[0]
+
+
 class Postbox(socketserver.StreamRequestHandler):
     """As much of an SMTP server as a client needs."""
 
