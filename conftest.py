@@ -19,23 +19,25 @@ SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The second run, on the second database, need not repeat what no database can change."""
-    parser.addoption("--only-database", action="store_true", help="only tests that use a database")
+    parser.addoption("--only-database", action="store_true", help="only what a database can change")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests that use a database, where only those are asked for; what is loaded by now stays loaded."""
+    """Leave what a database can change, where only that is asked for; what is loaded by now stays loaded."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)  # sweeping all of Django, Wagtail and the tests took a quarter of the time
     if not config.getoption("--only-database"):
         return
     kept, left = [], []
     for item in items:
-        (kept if _uses_database(item) else left).append(item)
+        (kept if _depends_on_database(item) else left).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left)
 
 
-def _uses_database(item: pytest.Item) -> bool:
+def _depends_on_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("drawn"):
+        return False
     names = getattr(item, "fixturenames", ())
     return "django_db_setup" in names or item.get_closest_marker("django_db") is not None
 

@@ -11,7 +11,7 @@ from gongkai.files.tables import ACCEPTED
 from gongkai.ops.demo.people import COUNTY_WIDE, IN_EVERY_UNIT
 from tests.journeys.conftest import Visitor
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.drawn]
 ACCOUNTS = [name for name, _ in (*IN_EVERY_UNIT, *COUNTY_WIDE)]
 LINKED = 12  # at most so many pages from each menu entry
 NOT_WORDS = re.compile(  # addresses, mail addresses, hashes, codes with digits or capitals

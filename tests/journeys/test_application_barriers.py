@@ -16,6 +16,7 @@ from gongkai.orgs.models import Person
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.drawn,
     pytest.mark.xdist_group("browser"),
     pytest.mark.django_db(transaction=True),
 ]

@@ -17,6 +17,7 @@ from tests.browser import CHROMIUM, DESKTOP, PHONE, chromium, reader
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the test's thread
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.drawn,
     pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs Chromium: {CHROMIUM} is not there"),
 ]
