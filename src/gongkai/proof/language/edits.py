@@ -41,13 +41,13 @@ class Tables:
         at = left.astype(np.int64) * self.size + right
         return (self.seen.take(at >> 3) >> (at & 7).astype(np.uint8) & 1).astype(bool)
 
-    def met_behind(self, left: Ids) -> npt.NDArray[np.uint8]:
+    def met_behind(self, left: Ids) -> npt.NDArray[np.bool_]:
         """For each character a row that says of every id whether it was met behind it: as `met`, a byte for eight."""
         first = left.astype(np.int64) * self.size
         last = len(self.seen) - 1
         packed = self.seen.take(np.minimum((first >> 3)[:, None] + np.arange(self.size // 8 + 2), last))
-        bits = np.unpackbits(packed, axis=1, bitorder="little")
-        rows = np.empty((len(left), self.size), np.uint8)
+        bits = np.unpackbits(packed, axis=1, bitorder="little").view(np.bool_)
+        rows = np.empty((len(left), self.size), np.bool_)
         for row, line, skip in zip(rows, bits, (first & 7).tolist(), strict=True):
             row[:] = line[skip : skip + self.size]
         return rows

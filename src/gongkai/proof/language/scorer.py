@@ -55,7 +55,7 @@ class Scorer:
         for _ in range(self.depth):
             left = flat.take(lines + feature.take(node)) <= bound.take(node)
             before, node = node, roots + ways.take(node * 2 + left)
-            if np.array_equal(before, node):
+            if (before == node).all():
                 break  # every row has come to its leaf
         total: npt.NDArray[np.float64] = self.value[first:last].ravel().take(node).sum(1, dtype=np.float64)
         return total
