@@ -13,10 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stdnum import luhn
-from stdnum.cn import ric
-from stdnum.exceptions import ValidationError
-
 from gongkai.lib.hardship import find_hardship, lines_of
 
 
@@ -97,11 +93,23 @@ _UNIONPAY = re.compile(r"62\d{14,17}|9558\d{12,15}|60\d{14,17}")
 _FOREIGN_CARD = re.compile(r"(?:4\d{15}|5[1-5]\d{14}|35\d{14})")
 
 
+def _is_right(number: str) -> bool:
+    from stdnum.cn import ric
+
+    return bool(ric.calc_check_digit(number[:-1]) == number[-1])
+
+
+def _adds_up(card: str) -> bool:
+    from stdnum import luhn
+
+    return bool(luhn.is_valid(card))
+
+
 def _id_cards(text: str) -> Iterator[Found]:
     for match in _ID_CARD.finditer(text):
         value = _compact(match[1]).upper()
         if _has_birth_date(value):
-            right = ric.calc_check_digit(value[:-1]) == value[-1]
+            right = _is_right(value)
             if right or _gaps(match[1]) <= 4:
                 yield Found(Kind.ID_CARD, *match.span(1), value, certain=right)
 
@@ -118,7 +126,7 @@ def _bank_cards(text: str, headings: _Headings) -> Iterator[Found]:
     for match in _CARD.finditer(text):
         value = _compact(match[1])
         said = _says(_BANK_WORDS, text, match.start(1), headings)
-        checks = len(value) >= 16 and len(value) <= 19 and luhn.is_valid(value)
+        checks = len(value) >= 16 and len(value) <= 19 and _adds_up(value)
         if checks and (_UNIONPAY.fullmatch(value) or (_FOREIGN_CARD.fullmatch(value) and said)):
             yield Found(Kind.BANK_CARD, *match.span(1), value)
         elif said and _gaps(match[1]) <= 6:
@@ -190,6 +198,9 @@ class _Headings:
 
 
 def _has_birth_date(value: str) -> bool:
+    from stdnum.cn import ric  # here and below: its import is a tenth of the start-up, and most texts have no number
+    from stdnum.exceptions import ValidationError
+
     try:
         born = ric.get_birth_date(value)
     except ValidationError:

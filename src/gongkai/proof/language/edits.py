@@ -6,6 +6,7 @@ Everything is done for all places at once. An `Edits` holds one row for each edi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from gongkai.proof.language.grams import CONTEXT, Floats, Grams
 Ints = npt.NDArray[np.int64]
 SAME, TONE, FUZZY, SHAPE, PAIR, SWAP, EXTRA, MISSING = range(8)
 TAIL = 4  # characters behind an edit that it still has a say in
+WIDEST = 2 + TAIL  # characters that an edit is weighed by
 LEAST_GAIN = 1.0  # of log10: below it an edit is not looked at
 _GATE, _GATE_NEXT, _STRONG = -1.6, -4.4, -6.0
 
@@ -38,6 +40,17 @@ class Tables:
         """Whether each pair of characters stood side by side in the training text."""
         at = left.astype(np.int64) * self.size + right
         return (self.seen.take(at >> 3) >> (at & 7).astype(np.uint8) & 1).astype(bool)
+
+    def met_behind(self, left: Ids) -> npt.NDArray[np.bool_]:
+        """For each character a row that says of every id whether it was met behind it: as `met`, a byte for eight."""
+        first = left.astype(np.int64) * self.size
+        last = len(self.seen) - 1
+        packed = self.seen.take(np.minimum((first >> 3)[:, None] + np.arange(self.size // 8 + 2), last))
+        bits = np.unpackbits(packed, axis=1, bitorder="little").view(np.bool_)
+        rows = np.empty((len(left), self.size), np.bool_)
+        for row, line, skip in zip(rows, bits, (first & 7).tolist(), strict=True):
+            row[:] = line[skip : skip + self.size]
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +98,8 @@ def edits_of(reading: Reading, grams: Grams, tables: Tables) -> Edits:
         *_extras(reading, gate, tables),
         *_missing(reading, gate, tables, grams),
     ]
-    found = [_weigh(reading, grams, *way) for way in ways if len(way[0])]
-    if not found:
-        return _weigh(reading, grams, np.zeros(0, np.int64), SAME, 1, np.zeros((0, 1), np.uint16))
-    whole = Edits(*(np.concatenate([getattr(one, name) for one in found]) for name in Edits.__slots__))
-    return whole.take(np.lexsort((-whole.gain, whole.at)))
+    found = _weigh(reading, grams, ways)
+    return found.take(np.lexsort((-found.gain, found.at)))
 
 
 Way = tuple[Ints, "int | npt.NDArray[np.int8]", int, npt.NDArray[np.uint16]]
@@ -168,13 +178,10 @@ def _extras(reading: Reading, gate: npt.NDArray[np.bool_], tables: Tables) -> li
 def _missing(reading: Reading, gate: npt.NDArray[np.bool_], tables: Tables, grams: Grams) -> list[Way]:
     """A character that is lacking before the place: one that was met between its neighbours."""
     at = np.flatnonzero(gate & (reading.order <= 2) & (reading.log < -2.4) & np.roll(reading.letter, 1))
-    size = tables.size
     found: list[tuple[Ints, npt.NDArray[np.uint16]]] = []
     for part in np.array_split(at, len(at) // 256 + 1):
-        all_ids = np.arange(2, size, dtype=np.uint16)[None]
         left, right = reading.ids[part - 1][:, None], reading.ids[part][:, None]
-        good = tables.met(np.broadcast_to(left, (len(part), size - 2)), all_ids)
-        row, column = np.nonzero(good)
+        row, column = np.nonzero(tables.met_behind(left[:, 0])[:, 2:])
         put = (column + 2).astype(np.uint16)
         near = tables.met(put, right[row, 0])
         row, put = row[near], put[near]
@@ -193,26 +200,37 @@ def _trigram(grams: Grams, rows: npt.NDArray[np.uint16]) -> npt.NDArray[np.bool_
     return grams.grams.get(key | np.uint64(3 << 60)) >= 0
 
 
-def _weigh(
-    reading: Reading, grams: Grams, at: Ints, kind: int | npt.NDArray[np.int8], old: int, put: npt.NDArray[np.uint16]
-) -> Edits:
-    """What each edit of one kind gains; those that gain little are left out."""
-    new, ids = put.shape[1], reading.ids
-    before = ids[at[:, None] + np.arange(-CONTEXT, 0)]
-    behind = ids[np.minimum(at[:, None] + np.arange(old, old + TAIL), len(ids) - 1)]
-    log, order = grams.score(np.concatenate([before, put, behind], 1))
-    was = reading.log[np.minimum(at[:, None] + np.arange(old + TAIL), len(ids) - 1)].sum(1)
-    gain = log.sum(1) - was
-    rows = np.flatnonzero(gain > LEAST_GAIN)
-    wide = ((0, 0), (0, 2 + TAIL - log.shape[1]))
-    kinds = np.full(len(at), kind, np.int8) if isinstance(kind, int) else kind
-    return Edits(
-        at[rows],
-        kinds[rows],
-        np.full(len(rows), old, np.int8),
-        np.full(len(rows), new, np.int8),
-        np.pad(put[rows], ((0, 0), (0, 2 - new))),
-        gain[rows],
-        np.pad(log[rows], wide),
-        np.pad(order[rows], wide),
+def _weigh(reading: Reading, grams: Grams, ways: list[Way]) -> Edits:
+    """What each edit gains; those that gain little are left out. All are read by the model in one go."""
+    count, ids, last = sum(len(at) for at, *_ in ways), reading.ids, len(reading.ids) - 1
+    rows = np.full((count, CONTEXT + WIDEST), EDGE, np.uint16)
+    edits = Edits(
+        np.concatenate([at for at, *_ in ways]),
+        np.concatenate([np.full(len(at), kind, np.int8) if isinstance(kind, int) else kind for at, kind, *_ in ways]),
+        np.repeat(np.array([old for *_, old, _ in ways], np.int8), [len(at) for at, *_ in ways]),
+        np.repeat(np.array([put.shape[1] for *_, put in ways], np.int8), [len(at) for at, *_ in ways]),
+        np.zeros((count, WIDEST - TAIL), np.uint16),
+        np.zeros(count, np.float32),
+        np.zeros((count, WIDEST), np.float32),
+        np.zeros((count, WIDEST), np.int8),
     )
+    rows[:, :CONTEXT] = ids[edits.at[:, None] + np.arange(-CONTEXT, 0)]
+    parts = _parts(ways)
+    for part, (at, _, old, put) in zip(parts, ways, strict=True):
+        new = put.shape[1]
+        edits.put[part, :new] = rows[part, CONTEXT : CONTEXT + new] = put
+        behind = np.minimum(at[:, None] + np.arange(old, old + TAIL), last)
+        rows[part, CONTEXT + new : CONTEXT + new + TAIL] = ids[behind]
+    log, order = grams.score(rows)
+    for part, (at, _, old, put) in zip(parts, ways, strict=True):
+        width = put.shape[1] + TAIL
+        edits.logs[part, :width], edits.orders[part, :width] = log[part, :width], order[part, :width]
+        was = reading.log[np.minimum(at[:, None] + np.arange(old + TAIL), last)].sum(1)
+        edits.gain[part] = log[part, :width].sum(1) - was
+    return edits.take(np.flatnonzero(edits.gain > LEAST_GAIN))
+
+
+def _parts(ways: list[Way]) -> list[slice]:
+    """The rows of each way where all stand one below the other."""
+    ends = np.cumsum([len(at) for at, *_ in ways]).tolist()
+    return [slice(first, last) for first, last in pairwise([0, *ends])]

@@ -54,7 +54,9 @@ class Scorer:
         lines = np.arange(len(rows))[:, None] * rows.shape[1]
         for _ in range(self.depth):
             left = flat.take(lines + feature.take(node)) <= bound.take(node)
-            node = roots + ways.take(node * 2 + left)
+            before, node = node, roots + ways.take(node * 2 + left)
+            if (before == node).all():
+                break  # every row has come to its leaf
         total: npt.NDArray[np.float64] = self.value[first:last].ravel().take(node).sum(1, dtype=np.float64)
         return total
 

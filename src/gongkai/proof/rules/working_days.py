@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from gongkai.finding import Severity
-from gongkai.lib.workdays import WorkCalendar
 from gongkai.proof.rule import Hit, Rule, Text
+
+if TYPE_CHECKING:
+    from gongkai.lib.workdays import WorkCalendar
 
 _FROM = r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^）\n]{0,8}）)?起?"
 _TO = r"(?:(?P<year2>20\d{2})年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日(?:（[^）\n]{0,8}）)?(?:止|结束)?"
@@ -53,6 +56,9 @@ def _days(match: re.Match[str]) -> int | None:
 
 @cache
 def _calendar() -> WorkCalendar:
+    """The nation's calendar, read when a text first claims working days: most never do."""
+    from gongkai.lib.workdays import WorkCalendar
+
     return WorkCalendar.national()
 
 
