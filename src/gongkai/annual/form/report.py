@@ -17,6 +17,7 @@ Number = int | Decimal
 FORMAT_2021 = "2021"  # 国办公开办函〔2021〕30号
 FORMAT_2019 = "2019-trial"  # 国办公开办函〔2019〕60号, replaced since the report for 2021
 
+MARKS = ("<super>", "<sub>", "<circle>", "<fraction>")  # 12① and 12² are twelve with the mark of a note
 NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})(?:\.\d{1,8})?")
 
 
@@ -63,7 +64,7 @@ class Cell:
 def number_in(text: str) -> Number | None:
     """The number printed as `text`, an int where it is whole; None if it is no number."""
     plain = unicodedata.normalize("NFKC", text).replace("，", ",").strip()
-    if not NUMBER.fullmatch(plain):
+    if not NUMBER.fullmatch(plain) or any(unicodedata.decomposition(char).startswith(MARKS) for char in text):
         return None
     value = Decimal(plain.replace(",", "").replace(" ", ""))
     return int(value) if value == value.to_integral_value() else value

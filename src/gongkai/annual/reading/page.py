@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from gongkai.annual.reading.plain import raised
 from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 
 LEFT_OUT = {"script", "style", "nav", "aside", "noscript", "template", "svg", "head", "iframe", "select", "button"}
+STRUCK = {"del", "s", "strike"}
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLOCKS = frozenset(
     {"address", "article", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset"}
     | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"}
@@ -81,7 +84,7 @@ def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
         return
     if element.tag == "tr" and element.find(".//table") is None:
         lines.end()
-        lines.done.append("\t" + "\t".join(_cells(element, lines.reaching)))
+        lines.done += ["\t" + "\t".join(_cells(element, lines.reaching))] * (not _is_unseen(element))
         return
     if element.tag in BLOCKS:
         lines.end()
@@ -107,7 +110,7 @@ def _cells(row: etree._Element, reaching: dict[int, int]) -> list[str]:
             cells.append("")
 
     for cell in row:
-        if cell.tag in ("td", "th"):
+        if cell.tag in ("td", "th") and not _is_unseen(cell):
             pass_merged()
             words = re.sub(r"\s+", " ", "".join(_words(cell))).strip()
             for text in (words, *[""] * (_span(cell, "colspan") - 1)):
@@ -123,11 +126,18 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(max(int(said), 1), MOST_MERGED) if re.fullmatch(r"[0-9]{1,4}", said) else 1
 
 
+def _is_unseen(element: etree._Element) -> bool:
+    """Whether what stands in a table is struck out or not shown; outside of tables, scripts show what was hidden."""
+    return element.tag in STRUCK or "hidden" in element.attrib or bool(UNSEEN.search(element.get("style") or ""))
+
+
 def _words(element: etree._Element) -> Iterator[str]:
     """The words below an element, a blank between two paragraphs."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
+        if child.tag == "sup":
+            yield raised("".join(_words(child)))
+        elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and not _is_unseen(child):
             between = " " if child.tag in BLOCKS else ""
             yield between
             yield from _words(child)

@@ -18,6 +18,12 @@ ALIKE = {
     **dict.fromkeys("〕］】", "]"),
     **dict.fromkeys("–—－―", "-"),
 }
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(words: str) -> str:
+    """The words as the mark of a note is printed, so that it is no digit of the figure before it."""
+    return words.translate(RAISED)
 
 
 class _Characters(dict[int, str | None]):

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.annual.reading.package import opened, parsed, part_of
+from gongkai.annual.reading.plain import raised
 from gongkai.annual.reading.refusal import UnreadableReportError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_COLUMNS = 60
 DEEPEST = 6  # tables in tables
 LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"}
+UNSEEN = (f"{W}vanish", f"{W}strike", f"{W}dstrike")  # of a run: hidden or struck out
+GONE = (f"{W}del", f"{W}hidden")  # of a row: deleted under tracked changes or hidden
 
 
 def text_in(data: bytes) -> str:
@@ -47,10 +50,10 @@ def _paragraph(paragraph: etree._Element) -> str:
 def _runs(element: etree._Element) -> Iterator[str]:
     """The words below an element; text boxes and comments are no part of the line."""
     for child in element:
-        if child.tag in LEFT_OUT:
+        if child.tag in LEFT_OUT or _has(child.find(f"{W}rPr"), UNSEEN):
             continue
         if child.tag == f"{W}t":
-            yield child.text or ""
+            yield raised(child.text or "") if _is_raised(element) else child.text or ""
         elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
@@ -59,10 +62,22 @@ def _runs(element: etree._Element) -> Iterator[str]:
             yield from _runs(child)
 
 
+def _has(properties: etree._Element | None, names: tuple[str, ...]) -> bool:
+    """Whether one of those properties is set, and not set to be off."""
+    found = [properties.find(name) for name in names] if properties is not None else []
+    return any(one is not None and one.get(f"{W}val", "1") not in ("0", "false", "off") for one in found)
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Whether the run is printed as the mark of a note is."""
+    found = run.find(f"{W}rPr/{W}vertAlign")
+    return found is not None and found.get(f"{W}val") == "superscript"
+
+
 def _table(table: etree._Element, depth: int) -> Iterator[str]:
     """A line for each row; of a merged cell the words stand in its first place, the others are empty."""
     for row in table.iter(f"{W}tr"):
-        if _nearest_table(row) is not table:
+        if _nearest_table(row) is not table or _has(row.find(f"{W}trPr"), GONE):
             continue
         cells = [text for cell in row.iter(f"{W}tc") if _nearest_table(cell) is table for text in _cell(cell, depth)]
         yield "\t" + "\t".join(cells)
