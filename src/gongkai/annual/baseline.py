@@ -65,11 +65,12 @@ def without(findings: Sequence[Finding], dismissed: set[str]) -> list[Finding]:
 def read_severities(path: Path) -> dict[str, Severity | None]:
     """What `[severity]` of a TOML file says of each rule: a severity of its own, or None for a rule switched off."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("severity", {})
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnusableFileError(f"{path}：读不了配置文件，应为 UTF-8 编码的 TOML") from error
-    if not isinstance(table, dict):
-        raise UnusableFileError(f"{path}：应有 [severity] 一节，一行一条规则")
+    table = sections.get("severity", {})
+    if not isinstance(table, dict) or sections.keys() - {"severity"}:
+        raise UnusableFileError(f"{path}：应只有 [severity] 一节，一行一条规则")
     from gongkai.annual.proofreading import ALL
 
     known = {*(rule.id for rule in RULES), *ALL}

@@ -91,7 +91,11 @@ def test_a_configuration_changes_severities_and_switches_rules_off(bad, tmp_path
     config.write_text('[severity]\nT3-ROW = "warning"\nT3-COL = "off"\n', encoding="utf-8")
     result = run(bad, "--config", config)
     assert (result.exit_code, "共1处：疑似1处" in result.stdout) == (0, True)
-    for text, word in (('[severity]\nT9 = "off"\n', "没有“T9”这条规则"), ('[severity]\nT3-ROW = "bad"\n', "级别应为")):
+    for text, word in (
+        ('[severity]\nT9 = "off"\n', "没有“T9”这条规则"),
+        ('[severity]\nT3-ROW = "bad"\n', "级别应为"),
+        ('[sverity]\nT3-ROW = "off"\n', "应只有 [severity] 一节"),
+    ):
         config.write_text(text, encoding="utf-8")
         assert word in run(bad, "--config", config).stderr
 
