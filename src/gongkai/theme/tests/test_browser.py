@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Route, sync_playwright
 
-pytestmark = [pytest.mark.journey, pytest.mark.drawn, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.journey, pytest.mark.drawn]
 HOST = "http://testserver"
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'"
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
