@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytest_django import DjangoDbBlocker
@@ -15,7 +14,6 @@ from gongkai.ops.messages import compile_messages
 
 pytest_plugins = ["tests.cast", "tests.items"]
 
-LONG = ("browsers", "county")  # begun first, or they would be waited for at the end
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
@@ -28,7 +26,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave what a database can change, where only that is asked for; what is loaded by now stays loaded."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)  # sweeping all of Django, Wagtail and the tests took a quarter of the time
-    items.sort(key=lambda item: LONG.index(scope) if (scope := scope_of(item.nodeid)) in LONG else len(LONG))
     if not config.getoption("--only-database"):
         return
     kept, left = [], []
@@ -43,25 +40,6 @@ def _depends_on_database(item: pytest.Item) -> bool:
         return False
     names = getattr(item, "fixturenames", ())
     return "django_db_setup" in names or item.get_closest_marker("django_db") is not None
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Files go to workers whole, so that what a file shares is built once; whatever drives a browser goes to one."""
-    from xdist.scheduler import LoadFileScheduling
-
-    class OneBrowser(LoadFileScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            return scope_of(nodeid)
-
-    config.option.loadscopereorder = False  # what takes longest stands first
-    return OneBrowser(config, log)
-
-
-def scope_of(nodeid: str) -> str:
-    """What of the tests stays together."""
-    file = nodeid.partition("::")[0]
-    return "browsers" if "journeys/" in file or "browser" in file else "county" if "/ops/" in file else file
 
 
 def pytest_configure(config: pytest.Config) -> None:
