@@ -1,4 +1,7 @@
-"""CPU milliseconds and SQL queries of each kind of public page, with few items and with many: `make bench`."""
+"""CPU milliseconds and SQL queries of each kind of public page, with few items and with many: `make bench`.
+
+`python -m benchmarks.pages 200000` for more than ten thousand.
+"""
 
 from __future__ import annotations
 
@@ -148,10 +151,10 @@ def measure(item_id: int) -> dict[str, Cost]:
     return costs
 
 
-def table(few: dict[str, Cost], many: dict[str, Cost]) -> str:
+def table(few: dict[str, Cost], many: dict[str, Cost], items: int) -> str:
     """The figures as a Markdown table."""
     head = [
-        f"| page | ms at {FEW} | ms at {MANY:,} | ratio | queries at {FEW} | queries at {MANY:,} |",
+        f"| page | ms at {FEW} | ms at {items:,} | ratio | queries at {FEW} | queries at {items:,} |",
         "|---|---:|---:|---:|---:|---:|",
     ]
     rows = [
@@ -164,6 +167,7 @@ def table(few: dict[str, Cost], many: dict[str, Cost]) -> str:
 
 def main() -> None:
     """Load, measure, load more, measure again, print."""
+    items = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
     start_django()
     from django.core.management import call_command
 
@@ -174,18 +178,18 @@ def main() -> None:
     by = Person.objects.create(username="bench", full_name="基准测试")
     organs = found_county(20)
     site = plant(organs[0], organs)
-    rest = list(sample(MANY, site, datetime.now(BEIJING), every=EVERY))
+    rest = list(sample(items, site, datetime.now(BEIJING), every=EVERY))
     first = let_out(rest[:FEW], by=by)[0]
     analyse()
     few = measure(first.item_id)
-    print(f"{FEW} items measured; loading {MANY:,}", file=sys.stderr)
-    for start in range(FEW, MANY, 1000):
-        let_out(rest[start : min(start + 1000, MANY)], by=by)
+    print(f"{FEW} items measured; loading {items:,}", file=sys.stderr)
+    for start in range(FEW, items, 1000):
+        let_out(rest[start : min(start + 1000, items)], by=by)
     analyse()
     many = measure(first.item_id)
-    print(table(few, many))
+    print(table(few, many, items))
     size = (Path(os.environ["GONGKAI_VAR"]) / "gongkai.sqlite3").stat().st_size
-    print(f"\nDatabase at {MANY:,} items: {size / 2**20:.0f} MB.")
+    print(f"\nDatabase at {items:,} items: {size / 2**20:.0f} MB.")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from gongkai.orgs.models import Person
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.drawn,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.django_db(transaction=True),
 ]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}

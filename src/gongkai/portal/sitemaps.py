@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from gongkai.disclosure.choices import Block
 from gongkai.disclosure.models import ChannelPage, ColumnPage, GateRecord, HomePage, StandingPage, UnitSitePage
+from gongkai.portal.queries.lists import EVER
 from gongkai.portal.queries.tree import address_in, site_roots
 
 KINDS = (HomePage, ChannelPage, ColumnPage, StandingPage)
@@ -63,7 +64,7 @@ class Items(Sitemap):
 
     def items(self) -> QuerySet[GateRecord]:
         """The releases in force."""
-        return GateRecord.objects.current().only("item_id", "published_at").order_by("id")
+        return GateRecord.objects.current().filter(EVER).only("item_id", "published_at").order_by("published_at", "id")
 
     def lastmod(self, item: GateRecord) -> datetime:
         """When this release became public."""

@@ -146,7 +146,8 @@ class PublicRowQuerySet(models.QuerySet):
 
     def current(self) -> PublicRowQuerySet:
         """Those whose gate record is in force."""
-        return self.filter(record__is_current=True)
+        in_force = GateRecord.objects.filter(pk=OuterRef("record_id"), is_current=True)
+        return self.filter(Exists(in_force))  # asked of each row, not of all the county's releases
 
     def in_force_on(self, day: date) -> PublicRowQuerySet:
         """Those that hold on a day, of registers that keep their history."""

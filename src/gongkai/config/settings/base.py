@@ -171,6 +171,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # only those who can act are told, and a superuser reviews nothing
 WAGTAIL_AUTOSAVE_INTERVAL = 5000  # milliseconds without typing; one revision and one line in the ledger a sitting
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "gongkai.config.wiring.release_approved"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import ColumnPage, GateRecord, Item, ReviewTaskState
@@ -28,19 +29,35 @@ class Step:
 
 
 def steps_of(item: Item) -> list[Step]:
-    """The levels of the round that is running; all still to come where none is."""
+    """The levels of the text as it stands: of the round that is running, of the one that released it, or that lets it
+    out at its moment; all still to come where there is none."""
     current = last_task(item)
-    passed, levels = {}, REVIEW_ROUTE
     if current:
-        passed = {level_of(one): one for one in approved_states(current.workflow_state, current.revision)}
-        levels = levels_of(current.workflow_state)
+        return _steps_in(current.workflow_state, current.revision, level_of(current))
+    waiting = item.scheduled.pending().select_related("workflow_state").first()
+    if waiting:
+        return _steps_in(waiting.workflow_state, item.latest_revision)
+    released = item.gate_records.current().filter(revision_id=item.latest_revision_id, urgent_until=None).first()
+    if released and released.approvals:
+        return [_signed(one) for one in released.approvals]
+    return [Step(level, "next") for level in REVIEW_ROUTE]
+
+
+def _steps_in(round_: WorkflowState, revision: Revision, current: ReviewLevel | None = None) -> list[Step]:
+    passed = {level_of(one): one for one in approved_states(round_, revision)}
     steps = []
-    for level in levels:
+    for level in levels_of(round_):
         if level in passed:
             steps.append(Step(level, "done", _doer(passed[level]), passed[level].finished_at))
         else:
-            steps.append(Step(level, "current" if current and level == level_of(current) else "next"))
+            steps.append(Step(level, "current" if level == current else "next"))
     return steps
+
+
+def _signed(approval: dict[str, Any]) -> Step:
+    acted_for = approval.get("acted_for")
+    by = f"{approval['name']}（代{acted_for}）" if acted_for else approval["name"]
+    return Step(ReviewLevel(approval["level"]), "done", by, datetime.fromisoformat(approval["at"]))
 
 
 def _doer(state: ReviewTaskState) -> str:

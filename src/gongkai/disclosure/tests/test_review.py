@@ -37,11 +37,22 @@ def test_an_item_passes_five_levels_and_becomes_public(drafted: Draft, passed: P
     assert record.title == "关于开展2024年农村饮水安全排查的通知"
     assert [one["level"] for one in record.approvals] == ["first", "secrecy", "second", "final", "publish"]
     assert [one["name"] for one in record.approvals] == ["赵春梅", "钱卫东", "孙丽", "周海涛", "吴晓明"]
+    assert [(step.state, step.by) for step in steps_of(item)] == [("done", one["name"]) for one in record.approvals]
     assert record.approvals[1]["basis"] == "保守国家秘密法第三十五条"
     assert record.published_at == moment("2024-03-07 10:30")
     assert record.published_by == reviewers[ReviewLevel.PUBLISH]
     assert is_intact(record)
     assert events(item) == ["item.drafted", "item.submitted", *["item.approved"] * 5, "item.published"]
+
+
+def test_a_superuser_who_can_review_nothing_is_sent_no_mail(
+    drafted: Draft, passed: Pass, drafter: Person, mailoutbox: list[object]
+) -> None:
+    Person.objects.create_superuser("superuser", email="superuser@yunxi.example", full_name="高示例")
+    item = passed(drafted(), ReviewLevel.FIRST)
+    assert not waiting_for(drafter).exists()
+    assert standing(item) == "待保密审查"
+    assert mailoutbox == []
 
 
 def test_t110_before_the_last_level_nothing_is_public(drafted: Draft, passed: Pass) -> None:

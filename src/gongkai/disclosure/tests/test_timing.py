@@ -9,7 +9,7 @@ import pytest
 from gongkai.disclosure import actions, tasks
 from gongkai.disclosure.choices import ReviewLevel
 from gongkai.disclosure.models import GateRecord, Item, Placement, Scheduled
-from gongkai.disclosure.queries import last_return, standing, with_standing
+from gongkai.disclosure.queries import last_return, standing, steps_of, with_standing
 from gongkai.disclosure.tables import EVERY_CHECK
 from gongkai.ledger.models import Event
 from gongkai.lib.refusal import Refused
@@ -32,6 +32,7 @@ def waiting(drafted: Draft, passed: Pass, reviewers: People) -> Item:
 
 def test_a_scheduled_text_becomes_public_at_its_moment_and_not_before(waiting: Item) -> None:
     assert not GateRecord.objects.exists()
+    assert [step.state for step in steps_of(waiting)] == ["done"] * 5
     assert tasks.release_due(at=NINE - timedelta(minutes=1)) == ""
     assert tasks.release_due(at=NINE) == "发布1条"
     record = GateRecord.objects.get()

@@ -43,6 +43,9 @@ BIGGEST_ID = 2**63 - 1  # further numbers are none to a database
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
+EVER = Q(published_at__gte=datetime(FIRST_YEAR, 1, 1, tzinfo=BEIJING))  # a range, so that SQLite counts by index
+
+
 def year_range(year: int) -> tuple[datetime, datetime]:
     """The first moment of a Beijing year and of the next."""
     return datetime(year, 1, 1, tzinfo=BEIJING), datetime(year + 1, 1, 1, tzinfo=BEIJING)
@@ -71,7 +74,8 @@ def page_of(rows: QuerySet | Sequence, number: str | None, *, count: int | None 
 def placed_in(column: HasKey, year: int | None, topic: str = "") -> QuerySet[Placement]:
     """The placements of a column, of a year and a topic if they are given, newest first."""
     of_topic = Q(record__topic=topic) if topic else Q()
-    rows = Placement.objects.filter(in_year("published_at", year), of_topic, column_id=column.pk, is_current=True)
+    of_year = in_year("published_at", year) if year else EVER
+    rows = Placement.objects.filter(of_year, of_topic, column_id=column.pk, is_current=True)
     return rows.order_by("-published_at", "-record_id")
 
 

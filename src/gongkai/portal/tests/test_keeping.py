@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from gongkai.disclosure.actions import withdraw
 from gongkai.disclosure.choices import Block, Genre
@@ -21,6 +22,7 @@ from gongkai.portal import keeping, kept
 from gongkai.portal.tasks import bring_pages_up
 from gongkai.portal.tests.conftest import LetOut
 from tests.cast import Appoint, moment
+from tests.items import Draft, at_desk, filled
 from tests.releases import TheSite
 
 NOON = moment("2024-03-08 12:00")
@@ -142,6 +144,23 @@ def test_nothing_personal_and_no_query_is_kept(out: LetOut, reader: Client, offi
     assert are_kept(reader, ("/", "/units/", "/xxgk/gonggao/", "/search/", "/apply/", "/nothing/")) == set()
     Client().get("/units/")
     assert b'data-mode="elder"' in elder.get("/units/").content
+
+
+def test_a_draft_is_previewed_beside_the_kept_pages_and_never_among_them(
+    drafted: Draft, drafter: Person, settings: Any
+) -> None:
+    item = drafted()
+    where = reverse("wagtailsnippets_disclosure_item:preview_on_edit", args=[item.pk])
+    browser = at_desk(drafter)
+    assert browser.post(where, filled(item, title="预览的标题")).json()["is_valid"]
+    for question in ("", "?in_preview_panel=true"):
+        assert "预览的标题" in browser.get(where + question).content.decode()
+    assert "预览的标题" not in Client().get("/").content.decode()
+    assert not [
+        one
+        for one in settings.GONGKAI_PAGES_DIR.rglob("*")
+        if one.is_file() and "预览的标题".encode() in one.read_bytes()
+    ]
 
 
 def test_a_renamed_organ_or_a_changed_tree_drops_everything(

@@ -7,6 +7,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from gongkai.disclosure import actions
 from gongkai.disclosure.choices import DepositKind, ReviewLevel
-from gongkai.disclosure.models import Deposit, GateRecord
+from gongkai.disclosure.models import Deposit, GateRecord, Item
 from gongkai.ledger.models import Event, FailedReaction
 from gongkai.orgs.models import Organisation, Person
 from gongkai.portal import kept
@@ -32,6 +34,7 @@ from tests.items import at_desk
 
 WORDS = (TITLE, "加固工程于2024年4月1日开工", "蓄水池名单")
 REASON = "附件含个人信息"
+Ending = Callable[[], Any]
 NOON = moment("2024-03-08 12:00")
 
 
@@ -83,14 +86,31 @@ def held_on_disk(folder: Path) -> list[str]:
     return [name for name, one in found.items() if holds(gzip.decompress(one) if one[:2] == b"\x1f\x8b" else one)]
 
 
-def test_nothing_serves_it_after_the_act(gated: GateRecord, withdraw, reader: Client, tmp_path: Path) -> None:
+@pytest.fixture
+def expire(written: Item, django_capture_on_commit_callbacks: Any) -> Callable[[], None]:
+    """The list's last day is over; the draft was given that day before it was reviewed."""
+    written.has_names, written.shown_until = True, date(2024, 3, 20)
+    actions.revise(written, by=written.author, at=moment("2024-03-06 11:30"))
+
+    def _expire() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            assert import_string("gongkai.disclosure.tasks.expire_due")(at=moment("2024-03-21 00:01")) == "下线1条"
+        assert not FailedReaction.objects.exists()
+
+    return _expire
+
+
+@pytest.mark.parametrize("how", ["withdraw", "expire"])
+def test_nothing_serves_it_after_the_act(
+    how: str, expire: Ending, gated: GateRecord, withdraw: Ending, reader: Client, tmp_path: Path
+) -> None:
     follow()
     before = Pages(reader, (TITLE,)).crawl()
     bring_copy_up(tmp_path / "mirror")
     assert sum(holds(content) for _, content in before.values()) > 8
     assert held_on_disk(kept.root() / "pages")
     assert held_on_disk(tmp_path / "mirror")
-    withdraw()
+    {"withdraw": withdraw, "expire": expire}[how]()
     assert held_on_disk(kept.root() / "pages") == []
     for address in before:
         if "q=" in address:

@@ -50,7 +50,7 @@ class KeptPages:
         return response
 
     def _place(self, request: HttpRequest) -> Path | None:
-        if not settings.GONGKAI_KEEP_PAGES or request.method not in {"GET", "HEAD"} or request.META["QUERY_STRING"]:
+        if not settings.GONGKAI_KEEP_PAGES or request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING"):
             return None
         if any(name in request.COOKIES for name in PERSONAL):
             return None

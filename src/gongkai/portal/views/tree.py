@@ -79,7 +79,11 @@ def column(request: HttpRequest, page: ColumnPage) -> HttpResponse:
         "feed": feed_of(f"columns/{page.pk}", page.title),
         "address": page.url,
         "crumbs": [HOME, (parent.title, parent.url), (page.title, None)],
-        "rows": queries.page_of(queries.column_rows(page, year, topic), request.GET.get("page")),
+        "rows": queries.page_of(
+            queries.column_rows(page, year, topic),
+            request.GET.get("page"),
+            count=queries.placed_in(page, year, topic).count(),
+        ),
         "fields": [
             select_year(queries.column_years(page), year),
             select("topic", "主题", list(TOPICS.items()), topic),
