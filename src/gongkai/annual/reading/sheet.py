@@ -4,39 +4,63 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
-from gongkai.annual.reading.package import opened
+from gongkai.annual.reading.package import opened, parsed, part_of
 from gongkai.annual.reading.refusal import UnreadableReportError
 
 MOST_SHEETS = 20
 MOST_ROWS = 5000
 MOST_COLUMNS = 60
+ON = ("1", "true")
 
 
 def text_in(data: bytes) -> str:
     """The text of the workbook's sheets; of formulas the value that was saved."""
     from openpyxl import load_workbook
 
-    opened(data).close()
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [book[name] for name in book.sheetnames[:MOST_SHEETS]]
-        return "\n".join(line for sheet in sheets for line in _lines(sheet))
+        with opened(data) as archive:
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            sheets = [book[name] for name in book.sheetnames[:MOST_SHEETS]]
+            shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+            return "\n".join(line for sheet in shown for line in _lines(sheet, _unseen(archive, sheet)))
     except UnreadableReportError:
         raise
     except Exception as error:  # openpyxl raises many kinds for broken workbooks
         raise UnreadableReportError("表格文件已损坏，请用办公软件打开后重新保存") from error
 
 
-def _lines(sheet: object) -> Iterator[str]:
-    """The rows of one sheet."""
-    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)  # type: ignore[attr-defined]
-    grid = [["" if value is None else re.sub(r"\s+", " ", str(value)).strip() for value in row] for row in rows]
+def _unseen(archive: zipfile.ZipFile, sheet: Any) -> tuple[set[int], set[int]]:
+    """The numbers of the rows and of the columns that are hidden, which openpyxl does not tell of a sheet read once."""
+    root = parsed(part_of(archive, sheet._worksheet_path.lstrip("/")))
+    numbered = ((int(row.get("r") or place), row) for place, row in enumerate(root.iter("{*}row"), 1))
+    rows = {number for number, row in numbered if row.get("hidden") in ON}
+    hidden = [column for column in root.iter("{*}col") if column.get("hidden") in ON]
+    spans = [range(int(one.get("min", "1")), min(int(one.get("max", "1")), MOST_COLUMNS) + 1) for one in hidden]
+    return rows, {number for span in spans for number in span}
+
+
+def _lines(sheet: Any, unseen: tuple[set[int], set[int]]) -> Iterator[str]:
+    """The rows of one sheet as they are shown."""
+    rows, columns = unseen
+    values = enumerate(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True), 1)
+    grid = [
+        [_words(value) for place, value in enumerate(row, 1) if place not in columns]
+        for number, row in values
+        if number not in rows
+    ]
     for is_table, group in groupby(grid, key=lambda row: sum(map(bool, row)) > 1):
         together = list(group)
         width = max(place for row in together for place, cell in enumerate(row, 1) if cell or place == 1)
         for row in together:
             yield "\t" + "\t".join(row[:width]) if is_table else "".join(row)
     yield ""
+
+
+def _words(value: object) -> str:
+    """What stands in a cell, on one line."""
+    return "" if value is None else re.sub(r"\s+", " ", str(value)).strip()

@@ -3,13 +3,15 @@
 from copy import deepcopy
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from openpyxl.utils import get_column_letter
 
 from gongkai.annual.form import T3_COLUMNS
 from gongkai.annual.reading import read_file
-from gongkai.annual.tests.test_files import as_docx, as_html
+from gongkai.annual.tests.test_files import as_docx, as_html, as_xlsx
 
 
 def granted(path):
@@ -65,4 +67,40 @@ def test_a_row_that_was_deleted_or_hidden_is_not_read(tmp_path, gone):
     other.get_or_add_trPr().append(OxmlElement(f"w:{gone}"))
     row.addprevious(other)
     document.save(path)
+    assert granted(path) == [13364, 252]
+
+
+def a_row(sheet, at):
+    """A copy of the row with another figure, above it."""
+    values = [9 if cell.value == 13364 else cell.value for cell in sheet[at]]
+    sheet.insert_rows(at)
+    for place, value in enumerate(values, 1):
+        sheet.cell(at, place, value)
+    sheet.row_dimensions[at].hidden = True
+
+
+def two_columns(sheet, at):
+    """Columns of other figures before those of the form."""
+    before = next(cell.column for cell in sheet[at] if cell.value == 13364)
+    sheet.insert_cols(before, 2)
+    for place in (before, before + 1):
+        sheet.cell(at, place, 9)
+    sheet.column_dimensions.group(get_column_letter(before), get_column_letter(before + 1), hidden=True)
+
+
+def a_sheet(sheet, at):
+    """Another year's report on a sheet of its own."""
+    other = sheet.parent.copy_worksheet(sheet)
+    next(cell for cell in other[at] if cell.value == 13364).value = 9
+    other.sheet_state = "hidden"
+
+
+@pytest.mark.parametrize("hide", [a_row, two_columns, a_sheet])
+def test_what_a_workbook_hides_moves_no_figure(tmp_path, hide):
+    path = tmp_path / "report.xlsx"
+    as_xlsx(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    hide(sheet, next(row[0].row for row in sheet.iter_rows() if any(cell.value == 13364 for cell in row)))
+    book.save(path)
     assert granted(path) == [13364, 252]
