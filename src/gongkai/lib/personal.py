@@ -94,7 +94,7 @@ _FOREIGN_CARD = re.compile(r"(?:4\d{15}|5[1-5]\d{14}|35\d{14})")
 
 
 def _is_right(number: str) -> bool:
-    from stdnum.cn import ric
+    from stdnum.cn import ric  # where a number is met: its import is a tenth of the start-up, and most texts have none
 
     return bool(ric.calc_check_digit(number[:-1]) == number[-1])
 
@@ -198,7 +198,7 @@ class _Headings:
 
 
 def _has_birth_date(value: str) -> bool:
-    from stdnum.cn import ric  # here and below: its import is a tenth of the start-up, and most texts have no number
+    from stdnum.cn import ric
     from stdnum.exceptions import ValidationError
 
     try:

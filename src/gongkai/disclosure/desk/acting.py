@@ -215,7 +215,7 @@ def page(request: HttpRequest, item: Item, reasons: list[str] | None = None) -> 
         "steps": steps_of(item),
         "returned": last_return(item),
         "public": public,
-        "is_as_public": public is not None and public.revision_id == item.latest_revision_id,
+        "as_public": public if public and public.revision_id == item.latest_revision_id else None,
         "files_at": reverse(Item.snippet_viewset.get_url_name("item"), args=[item.pk]) + "files/",
         "records": item.gate_records.defer("body_html", "search_text").prefetch_related("deposits").order_by("-id"),
         "may_see_evidence": may_see_evidence(request.user, item.unit),

@@ -7,12 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from types import FrameType
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.finding import Severity
 from gongkai.proof.engine import Proofreader
+from gongkai.proof.language.stored import model
 from gongkai.proof.rule import Finding
 
 PIECES = [
@@ -137,3 +139,13 @@ def calls(piece: str, times: int) -> int:
 def test_levels_follow_from_certainty() -> None:
     severities = {one.severity for text, _, _ in SLIPS for one in spelling(text)}
     assert severities <= {Severity.ERROR, Severity.WARNING}
+
+
+def test_a_row_of_neighbours_says_what_each_pair_says() -> None:
+    tables = model().tables
+    left = np.array([2, 3, 700, 701, tables.size - 1], np.uint16)  # rows that begin at different bits, and the last one
+    every = np.arange(tables.size, dtype=np.uint16)
+    assert [row.tolist() for row in tables.met_behind(left)] == [
+        tables.met(np.full_like(every, one), every).tolist() for one in left
+    ]
+    assert tables.met_behind(left[:0]).shape == (0, tables.size)
