@@ -23,6 +23,7 @@ from gongkai.applications.choices import (
 from gongkai.applications.forms import ApplicationForm, FilesField, OrganField
 from gongkai.applications.models import Case, options
 from gongkai.applications.rules.drafting import OVERRULING, needed
+from gongkai.applications.rules.letter import article_of
 from gongkai.applications.states import OFFICE
 from gongkai.applications.tables import DRAFTABLE, ELSEWHERE, GROUNDS, NOT_HELD_BECAUSE, OUTCOMES
 from gongkai.orgs.choices import OrganKind
@@ -336,9 +337,11 @@ def outcomes() -> list[tuple[str, str]]:
     """Every outcome that can be drafted, 不掌握 in its two cases: (value in an address, words)."""
     found = []
     for outcome in DRAFTABLE:
-        label = f"{OUTCOMES[outcome].label}（{OUTCOMES[outcome].article}）"
+        label = OUTCOMES[outcome].label
         cases = NOT_HELD_BECAUSE if outcome == Outcome.UNABLE_NOT_HELD else {"": ""}
-        found += [(f"{outcome}.{key}".strip("."), f"{label}　{words}".strip()) for key, words in cases.items()]
+        for key, words in cases.items():
+            article = article_of(outcome, {"not_held_because": key})
+            found.append((f"{outcome}.{key}".strip("."), f"{label}（{article}）　{words}".strip()))
     return found
 
 

@@ -37,6 +37,8 @@ def facts_for(case: Case, previous_number: str) -> Facts:
         previous_answered=earlier and earlier.dispatched_on is not None,
         previous_same=earlier is None or earlier.applicant_key == case.applicant_key,
         searches=case.searches.count(),
+        empty_searches=case.searches.empty().count(),
+        unexplained=tuple(str(one) for one in case.searches.unexplained()),
         waiting_units=tuple(waiting),
     )
 
@@ -52,7 +54,9 @@ def searched_grounds(case: Case) -> dict[str, str]:
     found = list(case.searches.all())
     if not found:
         return {}
+    explained = "；".join(f"{one.result}（{one.explanation}）" for one in found if one.explained_on)
     return {
+        **({"found_otherwise": explained} if explained else {}),
         "search_systems": "；".join(dict.fromkeys(one.systems for one in found)),
         "search_keywords": "；".join(dict.fromkeys(one.keywords for one in found)),
         "search_period": "；".join(dict.fromkeys(one.period for one in found)),
