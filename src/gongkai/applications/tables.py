@@ -163,6 +163,31 @@ REVIEW_FIRST = frozenset(
 DENIED = REVIEW_FIRST | {O.PARTIAL, O.DENIED_ADMIN_QUERY}  # what is looked at again from time to time (条例 art. 18)
 GRANTED = frozenset({O.GRANTED_ALREADY_PUBLIC, O.GRANTED_PROVIDED, O.PARTIAL})
 
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing an application should state: its name, and the sentence that asks for it (条例第二十九条第二款)."""
+
+    label: str
+    ask: str
+
+
+_29 = "条例第二十九条第二款"
+_AGENT = f"委托他人代为申请的，请填写代理人的姓名和身份证明号码（民法典第一百六十五条、{_29}第（一）项）"
+ELEMENTS: dict[str, Element] = {
+    "applicant_name": Element("姓名或者名称", f"请填写申请人的姓名或者名称（{_29}第（一）项）"),
+    "identity_no": Element("身份证明", f"请填写身份证明号码（{_29}第（一）项）"),
+    "contact": Element("联系方式", f"请至少填写一种联系方式（{_29}第（一）项）"),
+    "description": Element(
+        "所需政府信息的描述", f"请写明所需政府信息的名称、文号或者便于查询的其他特征（{_29}第（二）项）"
+    ),
+    "address": Element("邮寄地址", f"选择邮寄的，请填写邮寄地址（{_29}第（三）项）"),
+    "email": Element("电子邮箱", f"选择电子邮件的，请填写电子邮箱（{_29}第（三）项）"),
+    "agent_name": Element("代理人姓名", _AGENT),
+    "agent_identity": Element("代理人身份证明", _AGENT),
+}
+UNSTATED = "（来件未写明所需的政府信息）"  # stands for the description of an application that has none
+
 # Why the form asks a question: the article, and what it says (条例; 个人信息保护法).
 _ART_29 = "条例第二十九条"
 _FIRST = "政府信息公开申请应当包括：（一）申请人的姓名或者名称、身份证明、联系方式。"

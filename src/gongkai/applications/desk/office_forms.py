@@ -9,6 +9,7 @@ from django import forms
 from gongkai.applications.choices import Verdict
 from gongkai.applications.desk import forms as usual
 from gongkai.applications.desk.forms import ActForm, Day, Line, Text
+from gongkai.applications.desk.intake_forms import CorrectionForm, CorrectionRequestForm
 from gongkai.applications.models import Case, options
 from gongkai.applications.queries import slips_of
 from gongkai.files.models import StoredFile
@@ -130,6 +131,8 @@ class LegalityForm(ActForm):
 
 FORMS: dict[str, type[ActForm]] = {
     **usual.FORMS,
+    "request_correction": CorrectionRequestForm,
+    "receive_correction": CorrectionForm,
     "log_search": SearchForm,
     "explain_search": ExplainForm,
     "ask_unit": AskUnitForm,

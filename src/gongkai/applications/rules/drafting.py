@@ -31,6 +31,7 @@ class Facts:
     unexplained: tuple[str, ...] = ()
     party_objected: bool = False
     waiting_units: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def why_not_draft(

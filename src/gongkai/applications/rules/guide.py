@@ -100,7 +100,7 @@ def _choice(value: str, facts: Facts) -> Choice:
 def answered(facts: Facts, *, is_given: bool, has_outcome: bool) -> Mapping[str, str]:
     """What the record already says to each question; empty where it says nothing yet."""
     return {
-        "complete": "已补正" if facts.was_corrected else "",
+        "complete": _complete(facts),
         "is_one": "申请人已说明理由" if facts.gave_reason else "",
         "whose": "已交承办部门" if is_given else "",
         "is_there": _searched(facts),
@@ -115,3 +115,8 @@ def _searched(facts: Facts) -> str:
         return ""
     found = f"，其中{len(facts.unexplained)}次检索到相关信息，尚未说明" if facts.unexplained else ""
     return f"已登记检索{facts.searches}次{found}"
+
+
+def _complete(facts: Facts) -> str:
+    lacks = f"缺少：{'、'.join(facts.lacks)}" if facts.lacks else ""
+    return "，仍".join(part for part in ("已补正" if facts.was_corrected else "", lacks) if part)
