@@ -181,11 +181,11 @@ def test_who_left_out_the_identity_fills_it_in_when_correcting(client, desk, mon
     case = actions.register(replace(RIVER, identity_no=""), **facts, at=moment("2024-09-20 10:00"))
     case = actions.request_correction(case, items="身份证明", by=desk.registrar, at=moment("2024-09-23 10:00"))
     monkeypatch.setattr("django.utils.timezone.now", lambda: moment("2024-09-25 10:00"))
-    client.post("/apply/status/", {"number": case.number, "code": case.query_code})
-    assert 'name="identity_no"' in client.get(f"/apply/{case.number}/").content.decode()
-    empty = client.post(f"/apply/{case.number}/answer/", {"text": ""}).content.decode()
+    opened(client, case)
+    assert 'name="identity_no"' in client.get(f"/apply/cases/{case.number}/").content.decode()
+    empty = client.post(f"/apply/cases/{case.number}/answer/", {"text": ""}).content.decode()
     assert "请填写补正的内容（条例第三十条）" in empty
-    client.post(f"/apply/{case.number}/answer/", {"identity_no": ID_NUMBER})
+    client.post(f"/apply/cases/{case.number}/answer/", {"identity_no": ID_NUMBER})
     case.refresh_from_db()
     assert (case.state, case.identity_no, case.due_on) == (State.REGISTERED, ID_NUMBER, date(2024, 10, 28))
 
