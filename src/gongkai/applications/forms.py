@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import copy
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -120,6 +121,14 @@ class ApplicationForm(forms.Form):
         )
 
 
+def elements(keys: Iterable[str]) -> dict[str, forms.Field]:
+    """The form's own fields for what an application lacks; whether they may stay empty is for the verb to say."""
+    lacking = {key: copy.deepcopy(ApplicationForm.base_fields[key]) for key in keys}
+    for field in lacking.values():
+        field.required = False
+    return lacking
+
+
 class OrganField(forms.ModelChoiceField):
     """An organ to apply to, by its name in addresses."""
 
@@ -154,6 +163,16 @@ class AnswerForm(forms.Form):
     """What the applicant corrects, or the reasons that were asked for."""
 
     text = forms.CharField(label="内容", max_length=LONGEST_DESCRIPTION, widget=forms.Textarea(attrs={"rows": 6}))
+
+    def __init__(self, *args: Any, lacks: Sequence[str] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.lacks = list(lacks)
+        self.fields |= elements(lacks)
+        self.fields["text"].required = not lacks
+
+    def filled(self) -> dict[str, str]:
+        """What was filled in of what the application lacked."""
+        return {key: self.cleaned_data[key] for key in self.lacks}
 
 
 class WithdrawForm(forms.Form):

@@ -87,6 +87,9 @@ STEPS = (
         letter="检索记录",
     ),
     _step(
+        "explain_search", "说明检索到的信息", SEARCHABLE, None, (*OFFICE, *HANDLER), "条例第三十六条第（四）项",
+    ),
+    _step(
         "request_correction", "告知补正", (S.REGISTERED, S.PROCESSING), S.CORRECTION_PENDING, OFFICE,
         "条例第三十条", "停止", "补正告知书",
     ),

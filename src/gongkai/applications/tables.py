@@ -37,7 +37,7 @@ OUTCOMES: dict[O, Decision] = {
     O.DENIED_ENFORCEMENT_FILE: Decision("不予公开：属于行政执法案卷", "条例第十六条第二款", "denied.enforcement_file"),
     O.DENIED_ADMIN_QUERY: Decision("不予公开：属于行政查询事项", "条例第三十六条第（七）项", "denied.admin_query"),
     O.UNABLE_NOT_HELD: Decision(
-        "无法提供：本机关不掌握相关政府信息", "条例第三十六条第（四）项、第（五）项", "unavailable.not_held"
+        "无法提供：本机关不掌握相关政府信息", "条例第三十六条第（四）项或者第（五）项", "unavailable.not_held"
     ),
     O.UNABLE_REQUIRES_CREATION: Decision(
         "无法提供：没有现成信息需要另行制作", "条例第三十八条", "unavailable.needs_creation"
@@ -87,11 +87,12 @@ GROUNDS: dict[str, Ground] = {
     "public_interest": Ground("第三方不同意而予以公开的公共利益理由", "条例第三十二条"),
     "disclosed": Ground("书面告知第三方的决定公开内容", "条例第三十二条"),
     "discretion_reason": Ground("裁量不予公开的理由", "条例第十六条"),
-    "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项、第（五）项"),
+    "not_held_because": Ground("不掌握的情形", "条例第三十六条第（四）项或者第（五）项"),
     "search_systems": Ground("检索的系统、档案范围", ART_36_4),
     "search_keywords": Ground("检索的关键词", ART_36_4),
     "search_period": Ground("检索的时间段", ART_36_4),
     "searched_by": Ground("检索人及检索时间", ART_36_4),
+    "found_otherwise": Ground("检索到的相关信息及其不是所申请信息的说明", ART_36_4),
     "elsewhere_reason": Ground("不属于本机关负责公开的理由", ART_36_5),
     "referred_name": Ground("负责公开该信息的行政机关名称", ART_36_5),
     "referred_contact": Ground("负责公开该信息的行政机关联系方式", ART_36_5),
@@ -105,6 +106,8 @@ GROUNDS: dict[str, Ground] = {
 TO_PARTY = frozenset({"public_interest", "disclosed"})  # said to the third party that objected, in a letter of its own
 ABSENT, ELSEWHERE = "absent", "elsewhere"
 NOT_HELD_BECAUSE = {ABSENT: "经检索没有该信息", ELSEWHERE: "不属于本机关负责公开"}
+FOUND_WORDS = {True: "检索到相关信息", False: "没有检索到"}
+NOT_HELD_ARTICLE = {ABSENT: ART_36_4, ELSEWHERE: ART_36_5}  # 不存在 stands on one item, 非本机关负责 on the other
 
 # What each reply must state (facts §1.6, A31–A36); an organ that cannot be named need not be (条例 art. 36-5).
 NEEDED: dict[O, tuple[str, ...]] = {
@@ -159,6 +162,31 @@ REVIEW_FIRST = frozenset(
 
 DENIED = REVIEW_FIRST | {O.PARTIAL, O.DENIED_ADMIN_QUERY}  # what is looked at again from time to time (条例 art. 18)
 GRANTED = frozenset({O.GRANTED_ALREADY_PUBLIC, O.GRANTED_PROVIDED, O.PARTIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing an application should state: its name, and the sentence that asks for it (条例第二十九条第二款)."""
+
+    label: str
+    ask: str
+
+
+_29 = "条例第二十九条第二款"
+_AGENT = f"委托他人代为申请的，请填写代理人的姓名和身份证明号码（民法典第一百六十五条、{_29}第（一）项）"
+ELEMENTS: dict[str, Element] = {
+    "applicant_name": Element("姓名或者名称", f"请填写申请人的姓名或者名称（{_29}第（一）项）"),
+    "identity_no": Element("身份证明", f"请填写身份证明号码（{_29}第（一）项）"),
+    "contact": Element("联系方式", f"请至少填写一种联系方式（{_29}第（一）项）"),
+    "description": Element(
+        "所需政府信息的描述", f"请写明所需政府信息的名称、文号或者便于查询的其他特征（{_29}第（二）项）"
+    ),
+    "address": Element("邮寄地址", f"选择邮寄的，请填写邮寄地址（{_29}第（三）项）"),
+    "email": Element("电子邮箱", f"选择电子邮件的，请填写电子邮箱（{_29}第（三）项）"),
+    "agent_name": Element("代理人姓名", _AGENT),
+    "agent_identity": Element("代理人身份证明", _AGENT),
+}
+UNSTATED = "（来件未写明所需的政府信息）"  # stands for the description of an application that has none
 
 # Why the form asks a question: the article, and what it says (条例; 个人信息保护法).
 _ART_29 = "条例第二十九条"

@@ -24,7 +24,7 @@ from gongkai.applications.actions.handling import (
 from gongkai.applications.actions.intake import confirm, log_arrival, register, submit, try_contact
 from gongkai.applications.actions.letters import serve_letter
 from gongkai.applications.actions.notifying import deliver_notice, deliver_waiting, prepare_missed, prepare_notices
-from gongkai.applications.actions.office import ask_unit, log_search, receive_unit_answer
+from gongkai.applications.actions.office import ask_unit, explain_search, log_search, receive_unit_answer
 from gongkai.applications.actions.opening import decide_conversion, review_denial, suggest_conversion
 from gongkai.applications.actions.record import recount, reveal_identity
 from gongkai.applications.actions.remedies import decide_remedy, file_remedy, remand, respond
@@ -41,6 +41,7 @@ __all__ = [
     "decide_record_request",
     "decide_remedy",
     "file_remedy",
+    "explain_search",
     "log_search",
     "pass_legality",
     "receive_complaint",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from gongkai.applications.rules import intake
 from gongkai.applications.rules.entries import why_not_note_contact
 from gongkai.applications.rules.intake import Application
 from gongkai.applications.states import LIFE, CaseStep
+from gongkai.applications.tables import UNSTATED
 from gongkai.files.actions import Screened, admit, screen
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
@@ -60,15 +61,18 @@ def register(
     channel: Channel,
     arrived_on: date | None = None,
     read_back: bool = False,
-    files: Iterable[UploadedFile] = (),
+    files: Sequence[UploadedFile] = (),
     by: Person,
     at: datetime,
 ) -> Case:
-    """An application that is received the day it arrives: handed in, signed for, or spoken and written down."""
+    """An application that is received the day it arrives: handed in, signed for, or spoken and written down.
+
+    What it lacks does not keep it from being registered; it is asked for afterwards (条例第三十条).
+    """
     on = day_of(arrived_on, at)
     refuse_if(
         why_not_begin("register", organisation, by)
-        + intake.why_not_submit(application)
+        + intake.why_not_take_in(application, has_files=bool(files))
         + intake.why_not_register(channel, arrived_on=on, today=beijing_date(at), read_back=read_back)
     )
 
@@ -86,7 +90,7 @@ def log_arrival(
     organisation: Organisation,
     channel: Channel,
     arrived_on: date | None = None,
-    files: Iterable[UploadedFile] = (),
+    files: Sequence[UploadedFile] = (),
     by: Person,
     at: datetime,
 ) -> Case:
@@ -94,7 +98,7 @@ def log_arrival(
     on = day_of(arrived_on, at)
     refuse_if(
         why_not_begin("log_arrival", organisation, by)
-        + intake.why_not_submit(application)
+        + intake.why_not_take_in(application, has_files=bool(files))
         + intake.why_not_log_arrival(channel, arrived_on=on, today=beijing_date(at))
     )
 
@@ -151,6 +155,7 @@ def _create(
     account: Person | None = None,
 ) -> Case:
     facts = asdict(application)
+    facts["description"] = facts["description"].strip() or UNSTATED
     return Case.objects.create(
         number=next_number(organisation, beijing_date(at).year),
         query_code=new_query_code(),

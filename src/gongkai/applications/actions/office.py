@@ -45,6 +45,21 @@ def log_search(
 
 
 @transaction.atomic
+def explain_search(case: Case, *, search: int | None, explanation: str, by: Person, at: datetime) -> Case:
+    """Say why what a search found is not what was asked for; until then nobody answers that nothing exists."""
+    case, step, reasons = take(case, "explain_search", by)
+    explained = case.searches.unexplained().filter(pk=search).first()
+    refuse_if(reasons + rules.why_not_explain(explanation, is_open=explained is not None))
+    assert explained is not None
+
+    explained.explanation, explained.explained_on = explanation, beijing_date(at)
+    explained.save(update_fields=["explanation", "explained_on"])
+    details = {"search": explained.pk, "keywords": explained.keywords, "explanation": explanation}
+    record("case.search_explained", case, by=by, at=at, **details)
+    return refresh(case, step)
+
+
+@transaction.atomic
 def ask_unit(
     case: Case,
     *,

@@ -11,7 +11,6 @@ from django.conf import settings
 from gongkai.applications.choices import (
     Asked,
     Carrier,
-    Channel,
     Delivery,
     FeeMethod,
     Medium,
@@ -20,14 +19,13 @@ from gongkai.applications.choices import (
     Retention,
     State,
 )
-from gongkai.applications.forms import ApplicationForm, FilesField, OrganField
+from gongkai.applications.forms import FilesField
 from gongkai.applications.models import Case, options
 from gongkai.applications.rules.drafting import OVERRULING, needed
-from gongkai.applications.states import OFFICE
+from gongkai.applications.rules.letter import article_of
 from gongkai.applications.tables import DRAFTABLE, ELSEWHERE, GROUNDS, NOT_HELD_BECAUSE, OUTCOMES
 from gongkai.orgs.choices import OrganKind
-from gongkai.orgs.models import Organisation, Person
-from gongkai.orgs.queries import units_within_reach
+from gongkai.orgs.models import Organisation
 
 
 class Day(forms.DateField):
@@ -90,22 +88,6 @@ class ConfirmForm(OnForm):
     """How both sides confirmed."""
 
     how = Line("确认方式", required=True, help_text="例如：电话确认")
-
-
-class CorrectionRequestForm(ActForm):
-    """What to correct, and by when."""
-
-    items = Text("补正事项", rows=6, help_text="逐条写明；只能告知一次")
-    until = Day("补正期限", help_text="不填为10个工作日")
-    on = Day("告知日期", help_text="不填为今天")
-
-
-class CorrectionForm(ActForm):
-    """What came back."""
-
-    answer = Text("补正内容", rows=6)
-    justification = Text("逾期补正的正当理由", rows=2, help_text="没有逾期的不填")
-    on = Day("收到日期", help_text="不填为今天")
 
 
 class UnitField(forms.ModelChoiceField):
@@ -305,8 +287,6 @@ FORMS: dict[str, type[ActForm]] = {
     "try_contact": ContactForm,
     "confirm": ConfirmForm,
     "dispatch": DispatchForm,
-    "request_correction": CorrectionRequestForm,
-    "receive_correction": CorrectionForm,
     "lapse_correction": OnForm,
     "request_reason": ReasonRequestForm,
     "receive_reason": ReasonForm,
@@ -336,25 +316,12 @@ def outcomes() -> list[tuple[str, str]]:
     """Every outcome that can be drafted, 不掌握 in its two cases: (value in an address, words)."""
     found = []
     for outcome in DRAFTABLE:
-        label = f"{OUTCOMES[outcome].label}（{OUTCOMES[outcome].article}）"
+        label = OUTCOMES[outcome].label
         cases = NOT_HELD_BECAUSE if outcome == Outcome.UNABLE_NOT_HELD else {"": ""}
-        found += [(f"{outcome}.{key}".strip("."), f"{label}　{words}".strip()) for key, words in cases.items()]
+        for key, words in cases.items():
+            article = article_of(outcome, {"not_held_because": key})
+            found.append((f"{outcome}.{key}".strip("."), f"{label}（{article}）　{words}".strip()))
     return found
-
-
-class RegistrationForm(ApplicationForm):
-    """An application that came over the counter, by post, e-mail or fax, or was spoken and written down."""
-
-    organisation = OrganField()
-    channel = choice("渠道", Channel)
-    arrived_on = Day("收到日期", help_text="当面为提交日，需签收的邮件为签收日，其他为到件日；不填为今天")
-    read_back = forms.BooleanField(label="口头申请：已将代填内容向申请人宣读并经其确认", required=False)
-    field_order = ("organisation", "channel", "arrived_on", "read_back")
-
-    def __init__(self, person: Person, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["organisation"].queryset = units_within_reach(person, OFFICE).exclude(kind=OrganKind.GOVERNMENT)
-        self.fields["channel"].choices = options(kind for kind in Channel if kind != Channel.PORTAL)
 
 
 YEARS = 6  # how many the filter offers

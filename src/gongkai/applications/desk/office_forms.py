@@ -9,6 +9,7 @@ from django import forms
 from gongkai.applications.choices import Verdict
 from gongkai.applications.desk import forms as usual
 from gongkai.applications.desk.forms import ActForm, Day, Line, Text
+from gongkai.applications.desk.intake_forms import CorrectionForm, CorrectionRequestForm
 from gongkai.applications.models import Case, options
 from gongkai.applications.queries import slips_of
 from gongkai.files.models import StoredFile
@@ -24,9 +25,24 @@ class SearchForm(ActForm):
     keywords = Line("关键词")
     period = Line("时间段", max_length=80)
     searcher = Line("检索人", max_length=80)
-    found = forms.BooleanField(label="检索到相关信息", required=False)
+    found = forms.BooleanField(
+        label="检索到相关信息", required=False, help_text="勾选的，在说明它不是所申请的信息之前，不能答复信息不存在"
+    )
     result = Text("检索结果", rows=2)
     on = Day("检索日期", help_text="不填为今天")
+
+
+class ExplainForm(ActForm):
+    """Why what a search found is not what was asked for."""
+
+    search = forms.TypedChoiceField(label="检索记录", coerce=int, widget=forms.RadioSelect)
+    explanation = Text(
+        "检索到的信息不是所申请信息的理由", help_text="写明检索到什么、与所申请的信息有何不同；写入不存在告知书"
+    )
+
+    def prepare(self, case: Case) -> None:
+        """Those that found something and are not explained."""
+        self.fields["search"].choices = [(one.pk, f"{one}：{one.result}") for one in case.searches.unexplained()]
 
 
 class AskUnitForm(ActForm):
@@ -115,7 +131,10 @@ class LegalityForm(ActForm):
 
 FORMS: dict[str, type[ActForm]] = {
     **usual.FORMS,
+    "request_correction": CorrectionRequestForm,
+    "receive_correction": CorrectionForm,
     "log_search": SearchForm,
+    "explain_search": ExplainForm,
     "ask_unit": AskUnitForm,
     "receive_unit_answer": UnitAnswerForm,
     "pass_secrecy": SecrecyForm,

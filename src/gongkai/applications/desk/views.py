@@ -18,16 +18,17 @@ from gongkai.applications.desk.forms import (
     ActForm,
     DraftForm,
     FilterForm,
-    RegistrationForm,
     RevealForm,
     outcomes,
 )
+from gongkai.applications.desk.intake_forms import RegistrationForm
 from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case, CaseAttachment
 from gongkai.applications.rules.intake import SIGNED_FOR
 from gongkai.applications.rules.letter import Letter
 from gongkai.applications.rules.privacy import masked
 from gongkai.applications.states import NEXT, OFFICE
+from gongkai.applications.tables import ELEMENTS
 from gongkai.applications.views import due_in_words, handed_out
 from gongkai.lib.dates import formal
 from gongkai.lib.refusal import Refused
@@ -103,6 +104,8 @@ def _case_context(request: HttpRequest, found: Case, **more: Any) -> dict[str, A
         "case": found,
         "row": _row(found),
         "facts": _facts(found),
+        "lacks": [ELEMENTS[key].label for key in queries.lacks_of(found)],
+        "was_corrected": hasattr(found, "correction") and found.correction.received_on is not None,
         "knows_applicant": knows,
         "applicant": _applicant(found) if knows else [("申请人", f"{HIDDEN}（{found.applicant_kind_label}）")],
         "acts": acts,
@@ -139,7 +142,7 @@ def _applicant(found: Case) -> list[tuple[str, str]]:
     """Who applied, for those who need to know; the identity number stays masked."""
     agent = [("委托代理人", f"{found.agent_name}，{masked(found.agent_identity)}")] if found.agent_name else []
     return [
-        ("申请人", f"{found.applicant_name}（{found.applicant_kind_label}）"),
+        ("申请人", f"{found.applicant_name or '（来件未写明）'}（{found.applicant_kind_label}）"),
         ("身份证明号码", masked(found.identity_no)),
         *agent,
         ("联系方式", "，".join(part for part in (found.contact, found.email, found.address) if part)),

@@ -206,6 +206,11 @@ class Case(models.Model):
         return State(self.state).label
 
     @property
+    def addressee(self) -> str:
+        """How a letter addresses the applicant; one whose name is not known is 申请人."""
+        return self.applicant_name or "申请人"
+
+    @property
     def applicant_kind_label(self) -> str:
         """The column of 表三, in words."""
         return ApplicantKind(self.applicant_kind).label

@@ -9,12 +9,26 @@ from django.db import models
 
 from gongkai.applications.choices import ComplaintResult, ConversionState, RecordState
 from gongkai.applications.models.case import Case, options
+from gongkai.applications.tables import FOUND_WORDS
+from gongkai.lib.dates import formal
 from gongkai.orgs.fields import EncryptedTextField
 from gongkai.orgs.models import Organisation
 
 
+class SearchQuerySet(models.QuerySet):
+    """Adjectives for searches."""
+
+    def empty(self) -> SearchQuerySet:
+        """Those that found nothing."""
+        return self.filter(found=False)
+
+    def unexplained(self) -> SearchQuerySet:
+        """Those that found something of which nobody said that it is not what was asked for."""
+        return self.filter(found=True, explained_on__isnull=True)
+
+
 class Search(models.Model):
-    """检索记录: one search; a reply that nothing exists needs at least one (条例第三十六条第（四）项)."""
+    """检索记录: one search; a reply that nothing exists needs one in vain (条例第三十六条第（四）项)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="searches")
     systems = models.TextField("检索的系统、档案范围")
@@ -24,13 +38,23 @@ class Search(models.Model):
     searched_on = models.DateField("检索日期")
     found = models.BooleanField("是否检索到", default=False)
     result = models.TextField("检索结果")
+    explanation = models.TextField("检索到的信息不是所申请信息的说明", blank=True)
+    explained_on = models.DateField("说明日期", null=True, blank=True)
+
+    objects = SearchQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "检索记录"
         ordering: ClassVar[list[str]] = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.searched_on} {self.keywords}"
+        return f"{formal(self.searched_on)}检索“{self.keywords}”"
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in words."""
+        said = f"{FOUND_WORDS[self.found]}：{self.result}"
+        return f"{said}。经核对不是所申请的信息：{self.explanation}" if self.explained_on else said
 
 
 class CoHandling(models.Model):

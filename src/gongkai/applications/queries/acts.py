@@ -14,6 +14,7 @@ from gongkai.applications.queries.records import reason_asked
 from gongkai.applications.rules import consultation, correction, entries, extension, payment, reviewing
 from gongkai.applications.rules.clock import Clock
 from gongkai.applications.rules.events import CONSULTATION, FEE
+from gongkai.applications.rules.office import NOTHING_TO_EXPLAIN
 from gongkai.applications.states import ITSELF, LIFE, CaseStep
 from gongkai.lib.clock import beijing_date
 from gongkai.orgs.models import Person
@@ -67,6 +68,10 @@ def _unit_answer(case: Case, clock: Clock, today: date) -> list[str]:
     return [] if waits else ["没有尚未反馈的协办部门（条例第四十五条）"]
 
 
+def _explain_search(case: Case, clock: Clock, today: date) -> list[str]:
+    return [] if case.searches.unexplained().exists() else [NOTHING_TO_EXPLAIN]
+
+
 def _lapse_correction(case: Case, clock: Clock, today: date) -> list[str]:
     return correction.why_not_lapse(last_on=case.correction.until, on=today)
 
@@ -103,6 +108,7 @@ def _deliver_inquiry(case: Case, clock: Clock, today: date) -> list[str]:
 # verb → what speaks against it now, whatever will be filled in
 OBSTACLES: dict[str, Callable[[Case, Clock, date], list[str]]] = {
     "receive_unit_answer": _unit_answer,
+    "explain_search": _explain_search,
     "request_correction": lambda case, clock, today: correction.why_not_request(clock, on=today),
     "lapse_correction": _lapse_correction,
     "lapse_reason": _lapse_reason,

@@ -68,7 +68,7 @@ def addressee_of(whom: str, case: Case, event: Event) -> str:
     """Who is addressed: the applicant, whoever was asked, or nobody."""
     if whom == "party":
         return asked_in(event).party
-    return case.applicant_name if whom == "applicant" else ""
+    return case.addressee if whom == "applicant" else ""
 
 
 def asked_in(event: Event) -> Consultation:
@@ -152,7 +152,7 @@ def kept(letter: CaseLetter | RecordCorrection) -> Letter:
 def slips_of(case: Case) -> list[Slip]:
     """What the proofreader finds in what people wrote into the reply."""
     units = {unit for unit in (case.organisation, case.handling_unit) if unit}
-    names = [case.applicant_name, *(name for unit in units for name in (unit.name, unit.short_name))]
+    names = [case.addressee, *(name for unit in units for name in (unit.name, unit.short_name))]
     return slips_in([case.reply, *case.grounds.values()], names=names)
 
 

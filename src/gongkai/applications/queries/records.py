@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hmac
 import json
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from gongkai.applications.choices import Asked, Medium, Opinion, Outcome, State
+from gongkai.applications.choices import Asked, Delivery, Medium, Opinion, Outcome, State
 from gongkai.applications.models import ApplicationDraft, Case, CaseAttachment, Consultation, Correction
 from gongkai.applications.rules.drafting import Facts
+from gongkai.applications.rules.intake import Application, lacks
 from gongkai.applications.rules.letter import Letter, letter
 from gongkai.applications.rules.remedies import remedies, review_body
 from gongkai.applications.rules.timeline import told_to_applicant, told_to_officers
+from gongkai.applications.tables import ELEMENTS
 from gongkai.ledger.models import Event
 from gongkai.lib.dates import formal
 from gongkai.orgs.choices import OrganKind
@@ -35,10 +38,21 @@ def facts_for(case: Case, previous_number: str) -> Facts:
         asked_third_party=parties.exists(),
         party_objected=parties.filter(opinion=Opinion.OBJECTS).exists(),
         previous_answered=earlier and earlier.dispatched_on is not None,
-        previous_same=earlier is None or earlier.applicant_key == case.applicant_key,
+        previous_same=earlier is None or ("" != case.applicant_key == earlier.applicant_key),
         searches=case.searches.count(),
+        empty_searches=case.searches.empty().count(),
+        unexplained=tuple(str(one) for one in case.searches.unexplained()),
         waiting_units=tuple(waiting),
+        lacks=tuple(ELEMENTS[key].label for key in lacks_of(case)),
     )
+
+
+def lacks_of(case: Case) -> list[str]:
+    """What the application still lacks of what it should state (keys of ELEMENTS); nothing once it is closed."""
+    if not case.is_open:
+        return []
+    facts = {field.name: getattr(case, field.name) for field in fields(Application) if hasattr(case, field.name)}
+    return lacks(Application(**facts, medium=Medium(case.delivery_medium), delivery=Delivery(case.delivery_method)))
 
 
 def _previous(case: Case, number: str) -> Case | None:
@@ -52,7 +66,9 @@ def searched_grounds(case: Case) -> dict[str, str]:
     found = list(case.searches.all())
     if not found:
         return {}
+    explained = "；".join(f"{one.result}（{one.explanation}）" for one in found if one.explained_on)
     return {
+        **({"found_otherwise": explained} if explained else {}),
         "search_systems": "；".join(dict.fromkeys(one.systems for one in found)),
         "search_keywords": "；".join(dict.fromkeys(one.keywords for one in found)),
         "search_period": "；".join(dict.fromkeys(one.period for one in found)),
@@ -122,7 +138,7 @@ def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
         Outcome(case.outcome),
         number=case.number,
         doc_no=case.reply_no,
-        addressee=case.applicant_name if addressee is None else addressee,
+        addressee=case.addressee if addressee is None else addressee,
         received_on=case.received_on,
         description=case.description,
         text=case.reply,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.applications.choices import Medium, Outcome
 from gongkai.applications.rules.office import why_not_draft_while
-from gongkai.applications.tables import ABSENT, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES
+from gongkai.applications.tables import ABSENT, ART_36_4, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES
 
 OVERRULING = ["public_interest", "disclosed"]  # what a third party that is overruled is told (条例第三十二条)
 
@@ -16,7 +16,8 @@ OVERRULING = ["public_interest", "disclosed"]  # what a third party that is over
 class Facts:
     """What the record of the case says that a reply may rest on.
 
-    `previous_answered` is None where no earlier application of that number is known.
+    `previous_answered` is None where no earlier application of that number is known. `empty_searches` found nothing;
+    `unexplained` are those that found something of which nobody said that it is not what was asked for.
     """
 
     asked_medium: Medium
@@ -26,8 +27,11 @@ class Facts:
     previous_answered: bool | None = None
     previous_same: bool = True
     searches: int = 1
+    empty_searches: int = 1
+    unexplained: tuple[str, ...] = ()
     party_objected: bool = False
     waiting_units: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def why_not_draft(
@@ -42,7 +46,7 @@ def why_not_draft(
         reasons += missing(["form_changed_reason"], grounds)
     if facts.party_objected and _overrules(outcome, grounds):
         reasons += missing(OVERRULING, grounds)
-    return reasons + _why_not_on_record(outcome, facts) + why_not_absent(outcome, grounds, facts)
+    return reasons + _why_not_on_record(outcome, facts) + _why_not_missing(outcome, grounds, facts)
 
 
 def _overrules(outcome: Outcome, grounds: Mapping[str, str]) -> bool:
@@ -51,10 +55,25 @@ def _overrules(outcome: Outcome, grounds: Mapping[str, str]) -> bool:
     return outcome == Outcome.GRANTED_PROVIDED or (outcome == Outcome.PARTIAL and said)
 
 
-def why_not_absent(outcome: Outcome, grounds: Mapping[str, str], facts: Facts) -> list[str]:
-    """Why it cannot be said that the information does not exist: nobody searched for it (条例第三十六条第（四）项)."""
+def _why_not_missing(outcome: Outcome, grounds: Mapping[str, str], facts: Facts) -> list[str]:
     absent = outcome == Outcome.UNABLE_NOT_HELD and grounds.get("not_held_because") == ABSENT
-    return ["请先登记检索记录：信息不存在须经检索（条例第三十六条第（四）项）"] if absent and not facts.searches else []
+    return why_not_absent(facts) if absent else []
+
+
+def why_not_absent(facts: Facts) -> list[str]:
+    """Why it cannot be said that the information does not exist (条例第三十六条第（四）项).
+
+    Nobody searched for it, no search was in vain, or one found something that nobody has explained.
+    """
+    reasons = []
+    if not facts.searches:
+        reasons.append(f"请先登记检索记录：信息不存在须经检索（{ART_36_4}）")
+    elif not facts.empty_searches:
+        reasons.append(f"检索记录都检索到相关信息，没有一次没有检索到；信息不存在须经检索确认（{ART_36_4}）")
+    return reasons + [
+        f"{one}检索到相关信息，不能答复信息不存在；经核对不是所申请信息的，请先办理“说明检索到的信息”（{ART_36_4}）"
+        for one in facts.unexplained
+    ]
 
 
 def needed(outcome: Outcome, grounds: Mapping[str, str]) -> list[str]:

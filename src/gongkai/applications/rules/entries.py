@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from gongkai.applications.rules import payment
@@ -25,9 +26,9 @@ def why_not_ask_to_correct(items: str, *, on: date, until: date) -> list[str]:
     return reasons
 
 
-def why_not_take_answer(answer: str) -> list[str]:
-    """Why nothing was corrected: the answer is empty (条例第三十条)."""
-    return [] if answer.strip() else [f"请填写补正的内容（{CORRECTION}）"]
+def why_not_take_answer(answer: str, filled: Mapping[str, str]) -> list[str]:
+    """Why nothing was corrected: no answer, and nothing of what was missing is filled in (条例第三十条)."""
+    return [] if answer.strip() or filled else [f"请填写补正的内容（{CORRECTION}）"]
 
 
 def why_not_ask_party(party: str) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.applications.choices import Outcome as O  # noqa: N817
-from gongkai.applications.rules.drafting import Facts, why_not_choose
+from gongkai.applications.rules.drafting import Facts, why_not_absent, why_not_choose
+from gongkai.applications.rules.letter import article_of
 from gongkai.applications.tables import ABSENT, ELSEWHERE, OUTCOMES
 
 
@@ -43,7 +44,7 @@ QUESTIONS = (
     ),
     Question(
         "is_there", "有没有", "经检索，有没有这项信息？是不是现成的？", "条例第三十六条第（四）项、第三十八条",
-        ("log_search",), (f"{O.UNABLE_NOT_HELD}.{ABSENT}", O.UNABLE_REQUIRES_CREATION),
+        ("log_search", "explain_search"), (f"{O.UNABLE_NOT_HELD}.{ABSENT}", O.UNABLE_REQUIRES_CREATION),
     ),
     Question(
         "may_be", "给不给", "能不能公开？涉及第三方、其他机关的，先征求意见。",
@@ -89,20 +90,33 @@ def _choice(value: str, facts: Facts) -> Choice:
     outcome, _, because = value.partition(".")
     decision = OUTCOMES[O(outcome)]
     reasons = list(why_not_choose(O(outcome), facts)) if outcome != O.REFUSED_DUPLICATE else []
-    if because == ABSENT and not facts.searches:
-        reasons.append("请先登记检索记录：信息不存在须经检索（条例第三十六条第（四）项）")
+    if because == ABSENT:
+        reasons += why_not_absent(facts)
     words = {ABSENT: "（经检索不存在）", ELSEWHERE: "（非本机关负责）"}.get(because, "")
-    return Choice(value, f"{decision.label}{words}", decision.article, tuple(reasons))
+    article = article_of(O(outcome), {"not_held_because": because})
+    return Choice(value, f"{decision.label}{words}", article, tuple(reasons))
 
 
 def answered(facts: Facts, *, is_given: bool, has_outcome: bool) -> Mapping[str, str]:
     """What the record already says to each question; empty where it says nothing yet."""
     return {
-        "complete": "已补正" if facts.was_corrected else "",
+        "complete": _complete(facts),
         "is_one": "申请人已说明理由" if facts.gave_reason else "",
         "whose": "已交承办部门" if is_given else "",
-        "is_there": f"已登记检索{facts.searches}次" if facts.searches else "",
+        "is_there": _searched(facts),
         "may_be": "已书面征求第三方意见" if facts.asked_third_party else "",
         "how": "",
         "answer": "已拟定答复" if has_outcome else "",
     }
+
+
+def _searched(facts: Facts) -> str:
+    if not facts.searches:
+        return ""
+    found = f"，其中{len(facts.unexplained)}次检索到相关信息，尚未说明" if facts.unexplained else ""
+    return f"已登记检索{facts.searches}次{found}"
+
+
+def _complete(facts: Facts) -> str:
+    lacks = f"缺少：{'、'.join(facts.lacks)}" if facts.lacks else ""
+    return "，仍".join(part for part in ("已补正" if facts.was_corrected else "", lacks) if part)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from gongkai.applications.choices import ApplicantKind, Channel, Delivery, Medium
 from gongkai.applications.rules.events import LAW_BEGINS_ON
+from gongkai.applications.tables import ELEMENTS, UNSTATED
 from gongkai.lib.dates import formal
 
 APPLICATION = "条例第二十九条第二款"
 ORAL = "条例第二十九条第一款"
 RECEIPT = "条例第三十一条"
-AGENT = "民法典第一百六十五条"
 DRAFT_DAYS = 30  # how long an unsent application is kept (个人信息保护法第十九条; the product's convention)
 RATINGS = {5: "很满意", 4: "满意", 3: "一般", 2: "不满意", 1: "很不满意"}
 SIGNED_FOR = frozenset({Channel.IN_PERSON, Channel.REGISTERED_MAIL, Channel.ORAL})  # received the day they arrive
@@ -39,37 +40,48 @@ class Application:
     agent_identity: str = ""
 
 
+def lacks(application: Application) -> list[str]:
+    """What is missing of what an application should state, as keys of ELEMENTS (条例第二十九条第二款)."""
+    given = {name for name in ELEMENTS if getattr(application, name).strip() not in {"", UNSTATED}}
+    missing = {"applicant_name", "identity_no", "description"} - given
+    if not given & {"contact", "email", "address"}:
+        missing.add("contact")
+    if application.delivery == Delivery.POST:
+        missing |= {"address"} - given
+    if application.delivery == Delivery.EMAIL:
+        missing |= {"email"} - given
+    agent = {"agent_name", "agent_identity"}
+    if given & agent:
+        missing |= agent - given
+    return [name for name in ELEMENTS if name in missing]
+
+
+def asks(keys: Iterable[str]) -> list[str]:
+    """The sentences that ask for what is missing."""
+    return [ELEMENTS[key].ask for key in keys]
+
+
 def why_not_submit(application: Application) -> list[str]:
-    """Why this is no application yet: what is missing of the three elements (条例第二十九条)."""
-    reasons = []
-    if not application.applicant_name.strip():
-        reasons.append(f"请填写申请人的姓名或者名称（{APPLICATION}第（一）项）")
-    if not application.identity_no.strip():
-        reasons.append(f"请填写身份证明号码（{APPLICATION}第（一）项）")
-    if not any(part.strip() for part in (application.contact, application.email, application.address)):
-        reasons.append(f"请至少填写一种联系方式（{APPLICATION}第（一）项）")
-    if not application.description.strip():
-        reasons.append(f"请写明所需政府信息的名称、文号或者便于查询的其他特征（{APPLICATION}第（二）项）")
-    if len(application.description) > LONGEST_DESCRIPTION:
-        reasons.append(f"描述请不超过{LONGEST_DESCRIPTION}字，较长的内容可作为附件（{APPLICATION}第（二）项）")
-    return reasons + _why_not_by_agent(application) + why_not_deliver(application)
+    """Why the form on the portal is not complete: what is missing of the three elements (条例第二十九条)."""
+    return asks(lacks(application)) + _why_not_fit(application)
 
 
-def _why_not_by_agent(application: Application) -> list[str]:
-    """An agent is somebody: name and identity, or nobody at all (民法典第一百六十五条)."""
-    if bool(application.agent_name.strip()) == bool(application.agent_identity.strip()):
-        return []
-    return [f"委托他人代为申请的，请填写代理人的姓名和身份证明号码（{AGENT}、{APPLICATION}第（一）项）"]
+def why_not_take_in(application: Application, *, has_files: bool) -> list[str]:
+    """Why what came in by letter, fax or over the counter is nothing to register: it says nothing at all.
+
+    What it lacks is asked for once it is registered (条例第三十条); it is not refused (国办公开办函〔2017〕19号).
+    """
+    stated = set(ELEMENTS) - set(lacks(application)) - {"address", "email", "agent_name", "agent_identity"}
+    reasons = [] if stated or has_files else [f"请至少登记来件写明的一项内容，或者附来件的扫描件（{APPLICATION}）"]
+    return reasons + _why_not_fit(application)
 
 
-def why_not_deliver(application: Application) -> list[str]:
-    """Why the answer could not reach the applicant by the way that was chosen (条例第二十九条第二款第（三）项)."""
+def _why_not_fit(application: Application) -> list[str]:
+    """What is too long for the form, and forms that no way of delivery can carry (条例第二十九条第二款第（三）项)."""
     article = f"{APPLICATION}第（三）项"
     reasons = []
-    if application.delivery == Delivery.POST and not application.address.strip():
-        reasons.append(f"选择邮寄的，请填写邮寄地址（{article}）")
-    if application.delivery == Delivery.EMAIL and not application.email.strip():
-        reasons.append(f"选择电子邮件的，请填写电子邮箱（{article}）")
+    if len(application.description) > LONGEST_DESCRIPTION:
+        reasons.append(f"描述请不超过{LONGEST_DESCRIPTION}字，较长的内容可作为附件（{APPLICATION}第（二）项）")
     if application.medium == Medium.PAPER and application.delivery in {Delivery.PORTAL, Delivery.EMAIL}:
         reasons.append(f"纸质件只能邮寄或者当面领取（{article}）")
     if application.medium == Medium.VIEWING and application.delivery != Delivery.PICK_UP:

@@ -11,6 +11,7 @@ from gongkai.applications.tables import (
     DENIAL_TITLE,
     ELSEWHERE,
     GROUNDS,
+    NOT_HELD_ARTICLE,
     NOT_HELD_BECAUSE,
     NOT_RESPONSIBLE_TITLE,
     OUTCOMES,
@@ -72,7 +73,7 @@ def letter(
     """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
     came = f"于{formal(received_on)}" if received_on else ""
     opening = f"本机关{came}收到您提出的政府信息公开申请（受理编号：{number}），申请内容为“{unended(description)}”。"
-    basis = f"{basis_of(outcome)}，现答复如下："
+    basis = f"{basis_of(outcome, grounds)}，现答复如下："
     return Letter(
         title=title_of(outcome, grounds),
         doc_no=doc_no,
@@ -92,9 +93,15 @@ def title_of(outcome: Outcome, grounds: Mapping[str, str]) -> str:
     return REPLY_TITLES.get(outcome, DENIAL_TITLE)
 
 
-def basis_of(outcome: Outcome) -> str:
+def article_of(outcome: Outcome, grounds: Mapping[str, str]) -> str:
+    """The article this reply stands on: of the two cases of 不掌握 the item of the case's own."""
+    because = grounds.get("not_held_because", "") if outcome == Outcome.UNABLE_NOT_HELD else ""
+    return NOT_HELD_ARTICLE.get(because) or OUTCOMES[outcome].article
+
+
+def basis_of(outcome: Outcome, grounds: Mapping[str, str]) -> str:
     """根据《中华人民共和国政府信息公开条例》第三十七条的规定."""
-    article = OUTCOMES[outcome].article
+    article = article_of(outcome, grounds)
     source = f"{LAW}{article.removeprefix('条例')}" if article.startswith("条例") else article
     return f"根据{source}的规定"
 

@@ -14,6 +14,7 @@ COMPLAINT = "条例第四十七条、第五十一条"
 CONVERSION = "条例第四十四条"
 REVIEW = "条例第十八条"
 REGIME = "条例第四十五条"
+NOTHING_TO_EXPLAIN = f"没有检索到相关信息而尚未说明的检索记录（{ABSENT}）"
 REVIEW_EVERY = 365  # days; 条例 art. 18 says 定期, this is the product's convention
 PUBLISH_WITHIN = 20  # working days, 条例 art. 26
 CONVERT_AT = 2  # different applicants who were given the same information (条例 art. 44: 多个)
@@ -30,6 +31,12 @@ def why_not_search(values: Mapping[str, str], *, on: date, received_on: date | N
     if on > today or (received_on and on < received_on):
         reasons.append(f"检索日期应在收到申请之日至今天之间（{ABSENT}）")
     return reasons
+
+
+def why_not_explain(explanation: str, *, is_open: bool) -> list[str]:
+    """Why what a search found is not explained: nothing waits for it, or nothing is said (条例第三十六条第（四）项)."""
+    reasons = [] if is_open else [NOTHING_TO_EXPLAIN]
+    return reasons + missing({"检索到的信息不是所申请信息的理由": explanation}, ABSENT)
 
 
 def why_not_ask_unit(*, what: str, until: date, on: date, is_lead: bool, is_asked: bool) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.applications.choices import Asked, Channel, Delivery, Opinion, Outcome
-from gongkai.applications.tables import OUTCOMES
+from gongkai.applications.tables import ELEMENTS, FOUND_WORDS, OUTCOMES
 from gongkai.lib.dates import formal
 from gongkai.lib.money import in_yuan
 
@@ -48,7 +48,7 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.contact_tried": ("联系申请人", "{result}"),
     "case.confirmed": ("与申请人确认", "{how}；收到日期：{received_on}"),
     "case.correction_requested": ("告知补正", "{items}；补正期限：{until}"),
-    "case.correction_received": ("收到补正", "收到日期：{on}"),
+    "case.correction_received": ("收到补正", "收到日期：{on}；{filled}"),
     "case.correction_lapsed": ("逾期不补正，不再处理", "补正期限：{until}"),
     "case.dispatched": ("交办", "{unit_name}；内部期限：{handler_due_on}"),
     "case.consulted": ("征求意见", "{kind}：{party}；发出日期：{sent_on}"),
@@ -73,7 +73,8 @@ TO_OFFICERS: dict[str, tuple[str, str]] = {
     "case.withdrawn": ("撤回申请", "{reason}"),
     "case.archived": ("归档", ""),
     "case.remanded": ("重新办理", "原件：{of}；第{round}轮；决定书确定的期限：{due_on}"),
-    "case.searched": ("登记检索记录", "{systems}；{keywords}；{period}；{searcher}；{result}"),
+    "case.search_explained": ("说明检索到的信息", "检索“{keywords}”；{explanation}"),
+    "case.searched": ("登记检索记录", "{found}；{systems}；{keywords}；{period}；{searcher}；{result}"),
     "case.unit_asked": ("交协办部门", "{unit_name}；{what}；反馈期限：{until}"),
     "case.unit_answered": ("收到协办意见", "{unit_name}；{answer}"),
     "case.legality_passed": ("合法性审核通过", "{opinion_text}"),
@@ -128,6 +129,10 @@ def _words(key: str, value: Any) -> str:
         return LABELS[key][value]
     if key == "outcome":
         return OUTCOMES[Outcome(value)].label
+    if key == "filled":
+        return f"补齐：{'、'.join(ELEMENTS[name].label for name in value)}" if value else ""
+    if key == "found":
+        return FOUND_WORDS[bool(value)]
     if key == "amount":
         return in_yuan(value)
     if key == "on" or key.endswith("_on") or key in {"until", "was"}:

@@ -30,6 +30,14 @@ IN_STATE: dict[State, Callable[[Desk], Case]] = {
     State.ARCHIVED: Desk.archived,
 }
 
+SEARCHED = {
+    "systems": "公文系统",
+    "keywords": "河道",
+    "period": "2021年",
+    "searcher": "古丽娜",
+    "result": "没有检索到",
+}
+
 
 def given(verb: str, desk: Desk, case: Case, today: date = date(2024, 10, 16)) -> dict[str, Any]:
     """What the verb takes besides `by` and `at`, filled in so that nothing but state and role can stand against it."""
@@ -53,13 +61,8 @@ def given(verb: str, desk: Desk, case: Case, today: date = date(2024, 10, 16)) -
         "notice_fee": {"method": FeeMethod.PER_PAGE, "quantity": 68},
         "pay_fee": {"receipt_no": "示例票据0001"},
         "draft": {"outcome": Outcome.GRANTED_PROVIDED, "text": "现提供给您。"},
-        "log_search": {
-            "systems": "公文系统",
-            "keywords": "河道",
-            "period": "2021年",
-            "searcher": "古丽娜",
-            "result": "没有检索到",
-        },
+        "log_search": SEARCHED,
+        "explain_search": {"search": case.searches.values_list("pk", flat=True).last(), "explanation": "另一工程"},
         "ask_unit": {"unit": desk.office, "what": "提供验收会议材料"},
         "receive_unit_answer": {"co_handling": asked_unit.pk if asked_unit else 0, "answer": "没有相关材料"},
         "pass_legality": {"opinion": "事实清楚，依据适当"},

@@ -10,9 +10,11 @@ from gongkai.applications import actions
 from gongkai.applications.choices import Outcome, State
 from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case
+from gongkai.applications.queries import kept
 from gongkai.applications.states import ITSELF, LIFE
 from gongkai.applications.tests.desk_life import ID_NUMBER
 from gongkai.ledger.models import Event
+from gongkai.orgs.fields import fingerprint
 from tests.cast import moment
 
 
@@ -199,6 +201,30 @@ def test_a_letter_at_the_counter_waits_for_confirmation(client, desk, registrar,
     client.post("/admin/applications/register/", form)
     case = Case.objects.get()
     assert (case.state, case.received_on, case.due_on) == (State.SUBMITTED, None, None)
+
+
+def test_what_a_letter_lacks_is_named_proposed_for_correction_and_filled_in(client, desk, registrar, office):
+    client.force_login(registrar)
+    form = {
+        "organisation": office.slug, "channel": "in_person", "applicant_kind": "natural_person",
+        "contact": "199-0000-0001", "medium": "electronic", "delivery": "portal", "description": "河道治理工程",
+    }  # fmt: skip
+    client.post("/admin/applications/register/", form)
+    case = Case.objects.get()
+    assert "申请缺少：姓名或者名称、身份证明" in page(client, registrar, f"{case.pk}/")
+    assert "缺少：姓名或者名称、身份证明" in page(client, registrar, f"{case.pk}/guide/")
+    proposed = "1. 请填写申请人的姓名或者名称（条例第二十九条第二款第（一）项）\n2. 请填写身份证明号码"
+    assert proposed in page(client, registrar, f"{case.pk}/request_correction/")
+    client.post(f"/admin/applications/{case.pk}/request_correction/", {"items": f"{proposed}。"})
+    assert kept(case.letters.last()).addressee == "申请人"
+    answer = {"applicant_name": "赵春来", "identity_no": ID_NUMBER, "contact": "改不了"}
+    client.post(f"/admin/applications/{case.pk}/receive_correction/", answer)
+    case.refresh_from_db()
+    assert (case.applicant_name, case.identity_no, case.contact) == ("赵春来", ID_NUMBER, "199-0000-0001")
+    assert case.applicant_key == fingerprint(ID_NUMBER)
+    assert case.correction.answer == "补齐：姓名或者名称、身份证明"
+    assert "申请缺少" not in page(client, registrar, f"{case.pk}/")
+    assert ID_NUMBER not in str([event.details for event in Event.objects.about(case)])
 
 
 def test_a_handler_cannot_register(client, desk, handler):

@@ -52,6 +52,23 @@ def test_the_guide_offers_no_outcome_that_the_record_does_not_carry_and_says_why
     assert "请先登记检索记录" in text
 
 
+def test_what_was_found_is_explained_on_a_page_before_the_guide_offers_that_nothing_exists(client, desk):
+    case, absent = desk.dispatched(), f"?outcome={Outcome.UNABLE_NOT_HELD}.absent"
+    said = {"keywords": "河道", "systems": "档案室", "period": "2021年", "searcher": "古丽娜"}
+    for result, found in (("一期报告", "on"), ("无", "")):
+        client.force_login(desk.handler)
+        client.post(f"/admin/applications/{case.pk}/log_search/", {**said, "result": result, "found": found})
+    text = page(client, desk.handler, f"{case.pk}/guide/")
+    assert absent not in text
+    assert "已登记检索2次，其中1次检索到相关信息，尚未说明" in text
+    assert "检索到相关信息，不能答复信息不存在" in text
+    answer = {"search": case.searches.get(found=True).pk, "explanation": "申请的是二期"}
+    client.post(f"/admin/applications/{case.pk}/explain_search/", answer)
+    assert absent in page(client, desk.handler, f"{case.pk}/guide/")
+    text = page(client, desk.handler, f"{case.pk}/")
+    assert "检索到相关信息：一期报告。经核对不是所申请的信息：申请的是二期" in text
+
+
 def test_the_clock_sheet_has_every_day_and_goes_on_paper(client, desk):
     case = desk.dispatched()
     text = page(client, desk.registrar, f"{case.pk}/sheet/")

@@ -11,7 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.applications import actions
 from gongkai.applications.choices import State
-from gongkai.applications.desk.forms import FORMS, RegistrationForm, RevealForm
+from gongkai.applications.desk.forms import RevealForm
+from gongkai.applications.desk.intake_forms import RegistrationForm
+from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.desk.registers import REGISTERS
 from gongkai.applications.models import Case
 from gongkai.applications.tests.test_public_pages import filled

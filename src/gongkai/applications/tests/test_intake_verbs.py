@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.applications import actions
+from gongkai.applications import actions, queries
 from gongkai.applications.choices import Channel, Delivery, Medium, State
 from gongkai.applications.models import Case
 from gongkai.applications.tests.desk_life import RIVER
@@ -115,6 +116,37 @@ def test_an_application_lacks_nothing_but_what_the_law_names(desk, change, reaso
         desk.submitted(application=replace(RIVER, **change))
     assert [reason in one and "（条例第二十九条" in one for one in refusal.value.reasons] == [True]
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "lacking"),
+    [
+        ({"applicant_name": " "}, ["applicant_name"]),
+        ({"identity_no": ""}, ["identity_no"]),
+        ({"contact": ""}, ["contact"]),
+        ({"description": "\n"}, ["description"]),
+        ({"medium": Medium.PAPER, "delivery": Delivery.POST}, ["address"]),
+        ({"agent_name": "钱多多"}, ["agent_identity"]),
+        ({"applicant_name": "", "identity_no": "", "contact": ""}, ["applicant_name", "identity_no", "contact"]),
+    ],
+)
+def test_what_a_letter_or_visitor_leaves_out_is_registered_and_asked_for_afterwards(desk, change, lacking):
+    facts = {"organisation": desk.office, "by": desk.registrar, "at": moment("2024-09-20 10:00")}
+    application = replace(RIVER, **change)
+    arrived = actions.log_arrival(application, channel=Channel.FAX, **facts)
+    case = actions.register(application, channel=Channel.IN_PERSON, **facts)
+    assert (arrived.state, case.state) == (State.SUBMITTED, State.REGISTERED)
+    assert (queries.lacks_of(arrived), queries.lacks_of(case)) == (lacking, lacking)
+    assert case.letters.get().title == "政府信息公开申请接收回执"
+
+
+def test_a_sheet_that_says_nothing_is_registered_only_with_its_scan(desk):
+    empty = replace(RIVER, applicant_name="", identity_no="", contact="", description="")
+    facts = {"organisation": desk.office, "channel": Channel.REGISTERED_MAIL, "by": desk.registrar}
+    with pytest.raises(Refused, match="请至少登记来件写明的一项内容"):
+        actions.register(empty, **facts, at=moment("2024-09-20 10:00"))
+    scan = SimpleUploadedFile("来件.pdf", b"%PDF-1.4\n%%EOF\n")
+    assert actions.register(empty, files=[scan], **facts, at=moment("2024-09-20 10:00")).state == State.REGISTERED
 
 
 def test_any_one_way_to_reach_the_applicant_is_enough(desk):

@@ -82,6 +82,15 @@ def test_no_reply_cites_the_law_without_its_name():
         assert basis.startswith(("根据《中华人民共和国政府信息公开条例》第", "根据国办公开办函〔2021〕30号"))
 
 
+@pytest.mark.parametrize(
+    ("because", "cited", "other"), [("absent", "（四）", "（五）"), ("elsewhere", "（五）", "（四）")]
+)
+def test_not_held_cites_the_item_of_the_cases_own_reason_and_not_the_other(because, cited, other):
+    text = written(Outcome.UNABLE_NOT_HELD, not_held_because=because).as_text()
+    assert f"根据《中华人民共和国政府信息公开条例》第三十六条第{cited}项的规定" in text
+    assert f"第{other}项" not in text
+
+
 def test_the_grounds_are_told_in_words():
     paragraphs = written(Outcome.UNABLE_NOT_HELD, not_held_because="absent", search_keywords="河道").paragraphs
     assert "不掌握的情形：经检索没有该信息。" in paragraphs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.applications import actions
-from gongkai.applications.choices import Delivery, Outcome, State
+from gongkai.applications.choices import Channel, Delivery, Outcome, State
 from gongkai.applications.models import Case
 from gongkai.applications.tests.desk_life import ID_NUMBER, RIVER
 from tests.cast import moment
@@ -173,6 +174,20 @@ def test_the_applicant_corrects_and_the_period_begins_anew(client, desk, monkeyp
     case.refresh_from_db()
     assert "已收到您的补正" in response.content.decode()
     assert (case.state, case.due_on) == (State.REGISTERED, date(2024, 11, 4))
+
+
+def test_who_left_out_the_identity_fills_it_in_when_correcting(client, desk, monkeypatch):
+    facts = {"organisation": desk.office, "channel": Channel.IN_PERSON, "by": desk.registrar}
+    case = actions.register(replace(RIVER, identity_no=""), **facts, at=moment("2024-09-20 10:00"))
+    case = actions.request_correction(case, items="身份证明", by=desk.registrar, at=moment("2024-09-23 10:00"))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment("2024-09-25 10:00"))
+    opened(client, case)
+    assert 'name="identity_no"' in client.get(f"/apply/cases/{case.number}/").content.decode()
+    empty = client.post(f"/apply/cases/{case.number}/answer/", {"text": ""}).content.decode()
+    assert "请填写补正的内容（条例第三十条）" in empty
+    client.post(f"/apply/cases/{case.number}/answer/", {"identity_no": ID_NUMBER})
+    case.refresh_from_db()
+    assert (case.state, case.identity_no, case.due_on) == (State.REGISTERED, ID_NUMBER, date(2024, 10, 28))
 
 
 def test_a_correction_after_its_day_is_refused_with_the_reason(client, desk):

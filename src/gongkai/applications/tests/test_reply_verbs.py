@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.applications import actions
 from gongkai.applications.choices import Medium, Outcome, State
+from gongkai.applications.queries import letter_of
 from gongkai.applications.tables import NEEDED, OUTCOMES
 from gongkai.lib.refusal import Refused
 from gongkai.orgs.choices import Role
@@ -41,6 +42,43 @@ def test_nothing_found_needs_the_record_of_a_search(desk):
     assert drafted.state == State.SECRECY_REVIEW
     assert drafted.grounds["search_systems"] == "档案室、公文系统"
     assert drafted.grounds["searched_by"] == "古丽娜，2024年10月8日"
+
+
+def searched(case, desk, at: str, **more):
+    facts = {
+        "systems": "公文系统",
+        "keywords": "河道治理",
+        "period": "2021年",
+        "searcher": "古丽娜",
+        "result": "无",
+    } | more
+    return actions.log_search(case, **facts, by=desk.handler, at=moment(at))
+
+
+def test_what_a_search_found_stands_against_nothing_exists_until_it_is_explained(desk):
+    absent = {"outcome": Outcome.UNABLE_NOT_HELD, "grounds": {"not_held_because": "absent"}}
+    case = searched(desk.dispatched(), desk, "2024-10-08 09:00", found=True, result="检索到一期工程验收报告")
+    with pytest.raises(Refused) as refusal:
+        desk.drafted(case=case, **absent)
+    assert refusal.value.reasons == [
+        "检索记录都检索到相关信息，没有一次没有检索到；信息不存在须经检索确认（条例第三十六条第（四）项）",
+        "2024年10月8日检索“河道治理”检索到相关信息，不能答复信息不存在；经核对不是所申请信息的，"
+        "请先办理“说明检索到的信息”（条例第三十六条第（四）项）",
+    ]
+    case = searched(case, desk, "2024-10-08 10:00", keywords="城北河道二期")
+    with pytest.raises(Refused, match="不能答复信息不存在"):
+        desk.drafted(case=case, **absent)
+    facts = {"by": desk.handler, "at": moment("2024-10-08 11:00")}
+    with pytest.raises(Refused, match="请填写检索到的信息不是所申请信息的理由"):
+        actions.explain_search(case, search=case.searches.get(found=True).pk, explanation=" ", **facts)
+    with pytest.raises(Refused, match="没有检索到相关信息而尚未说明的"):
+        actions.explain_search(case, search=case.searches.get(found=False).pk, explanation="无", **facts)
+    case = actions.explain_search(
+        case, search=case.searches.get(found=True).pk, explanation="申请的是二期，检索到的是一期", **facts
+    )
+    drafted = desk.drafted(case=case, **absent)
+    assert drafted.grounds["found_otherwise"] == "检索到一期工程验收报告（申请的是二期，检索到的是一期）"
+    assert "不是所申请信息的说明：检索到一期工程验收报告" in letter_of(drafted).as_text()
 
 
 def test_another_organ_that_is_named_is_named_with_its_contact(desk):

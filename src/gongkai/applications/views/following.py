@@ -94,7 +94,7 @@ def _case_page(request: HttpRequest, found: Case, form: AnswerForm | None = None
         "events": queries.timeline_for_applicant(found),
         "days_left": queries.days_left(found, timezone.localdate()),
         "asked": asked,
-        "form": form or (AnswerForm() if asked else None),
+        "form": form or (AnswerForm(lacks=_lacking(found)) if asked else None),
         "letters": queries.letters_to_applicant(found),
         "rating": _rating(found),
         "rated": RATINGS.get(found.satisfaction or 0, ""),
@@ -142,10 +142,11 @@ def _is_applicants(verb: str, found: Case) -> bool:
 @require_POST
 def answer(request: HttpRequest, number: str) -> HttpResponse:
     """The applicant corrects the application, or gives the reasons that were asked for."""
-    found, form = opened(request, number), AnswerForm(request.POST)
+    found = opened(request, number)
+    form = AnswerForm(request.POST, lacks=_lacking(found))
     if form.is_valid():
         try:
-            _answered(found, form.cleaned_data["text"])
+            _answered(found, form)
             return redirect("applications:case", number)
         except Refused as refusal:
             for reason in refusal.reasons:
@@ -153,12 +154,18 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     return _case_page(request, found, form)
 
 
-def _answered(found: Case, text: str) -> None:
+def _lacking(found: Case) -> list[str]:
+    """What the application lacks, where it is to be corrected; reasons ask for nothing else."""
+    return queries.lacks_of(found) if found.state == State.CORRECTION_PENDING else []
+
+
+def _answered(found: Case, form: AnswerForm) -> None:
     """One act, by what the case waits for."""
+    text = form.cleaned_data["text"]
     if found.state == State.REASON_PENDING:
         actions.receive_reason(found, text=text, by=None, at=timezone.now())
     else:
-        actions.receive_correction(found, answer=text, by=None, at=timezone.now())
+        actions.receive_correction(found, answer=text, filled=form.filled(), by=None, at=timezone.now())
 
 
 @never_cache
