@@ -18,7 +18,7 @@ from gongkai.lib.dates import formal
 from tests.journeys.conftest import PHONE, Visitor
 from tests.journeys.test_application import act, apply, open_case
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.drawn]  # test_application walks on both databases
 COMPANY = "云溪县示例餐饮有限公司"
 GIVEN = "现将中标单位名称和合同总金额提供给您。"
 WITHHELD = "第3页食品单价明细，属于第三方商业秘密，公开会损害其合法权益"

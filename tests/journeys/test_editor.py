@@ -19,7 +19,7 @@ from tests.items import Draft, at_desk
 
 PDF = plain_pdf()
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.drawn, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from gongkai.orgs.models import Person
 from gongkai.proofing.models import Word
 from tests.items import Draft, at_desk
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.drawn, pytest.mark.django_db(transaction=True)]
 SLIP = "进一步优化营商环镜，激发市场主体活力"
 UNDERLINED = "level => [...(CSS.highlights.get('proof-' + level) || [])].map(String)"
 WAITS = "words => [...(CSS.highlights.get('proof-error') || [])].map(String).join() === words"
