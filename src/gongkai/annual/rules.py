@@ -143,11 +143,19 @@ def why_not_supplement(
     return reasons
 
 
+def why_not_from(*, named: str, name: str | None, hands_in: bool) -> list[str]:
+    """Reasons against taking in a file from that organ: `named` in the file, called `name` here (None: not known)."""
+    if name is None:
+        return ["文件中的统一社会信用代码不是本县机关的代码，请核对报送单位"]
+    if named != name:
+        return [f"文件写的报告机关是“{named}”，其中的统一社会信用代码却是“{name}”的，请核对报送单位"]
+    return [] if hands_in else [f"“{name}”不向公开办报送本单位年度报告，其报告由平台统计，不能导入"]
+
+
 def why_not_import(
     *,
     year: int,
     today: date,
-    is_known: bool,
     is_same_digest: bool,
     is_begun_here: bool,
     supervision: str,
@@ -156,8 +164,6 @@ def why_not_import(
 ) -> list[str]:
     """Reasons against taking in an exchange file: like every report it is whole, and its year over."""
     reasons = _why_not_over(year, today)
-    if not is_known:
-        reasons.append("文件中的统一社会信用代码不是本县机关的代码，请核对报送单位")
     if not is_same_digest:
         reasons.append("文件中的数据与数据摘要不符，可能在传送中被改动，请重新导出")
     if is_begun_here:

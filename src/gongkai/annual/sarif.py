@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from gongkai.annual.baseline import fingerprints
 from gongkai.finding import Finding, Severity
@@ -63,7 +65,7 @@ def _rule(rule: Described) -> dict[str, Any]:
 def _result(finding: Finding, number: int, mark: str) -> dict[str, Any]:
     """One finding."""
     place = finding.place
-    physical: dict[str, Any] = {"artifactLocation": {"uri": place.path}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(place.path).as_posix())}}
     if place.line:
         region: dict[str, Any] = {"startLine": place.line, "snippet": {"text": place.quote}}
         if place.column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -25,6 +26,7 @@ TYPEFACES = {
     "Heading 2": ("楷体_GB2312", 16),
 }
 LINE = Pt(28)
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in no XML (1.0, 2.2)
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the earliest moment a zip file knows
 
 
@@ -77,7 +79,7 @@ def number_pages(document: Document) -> None:
 
 def add_title(document: Document, text: str) -> Paragraph:
     """The document's title: centred, 小标宋, size 二号."""
-    paragraph = document.add_paragraph(text, style="Title")
+    paragraph = document.add_paragraph(writable(text), style="Title")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = LINE
     return paragraph
@@ -85,10 +87,15 @@ def add_title(document: Document, text: str) -> Paragraph:
 
 def add_text(document: Document, text: str, *, style: str = "Normal", indent: bool = True) -> Paragraph:
     """A paragraph, its first line set in by two characters unless told otherwise; headings by `style`."""
-    paragraph = document.add_paragraph(text, style=style)
+    paragraph = document.add_paragraph(writable(text), style=style)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(2 * TYPEFACES[style][1])
     return paragraph
+
+
+def writable(text: str) -> str:
+    """The text as XML can hold it: Word's own line break as one, other control characters left out."""
+    return UNWRITABLE.sub("", text.replace("\v", "\n"))
 
 
 def to_bytes(document: Document) -> bytes:

@@ -58,10 +58,18 @@ def accept_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualRe
 
 @transaction.atomic
 def hand_back(report: AnnualReport, *, reason: str, by: Person, at: datetime) -> AnnualReport:
-    """Return a report to its organ, or reopen one that was accepted. Raises Refused without a reason."""
+    """Return a report to its organ, or reopen one that was accepted.
+
+    Raises Refused without a reason, while the report is in review, and once it is public.
+    """
     report = _hold(report)
     step = LIFE.step(report.state, "hand_back")
-    refuse_if(rules.why_not_reason(reason, "退回的原因"))
+    refuse_if(
+        [
+            *rules.why_not_change(is_public=is_public(report), is_in_review=is_in_review(report)),
+            *rules.why_not_reason(reason, "退回的原因"),
+        ]
+    )
 
     report.state, report.returned_for = step.target, reason.strip()
     report.save(update_fields=["state", "returned_for"])

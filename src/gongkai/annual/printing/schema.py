@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 from gongkai.annual.form import CHAPTERS, FORMS, SCHEMA, Form, Row
+from gongkai.annual.form.incoming import LONGEST, LONGEST_TITLE, MOST, MOST_YUAN, YEARS
 
-COUNT = {"type": "integer", "minimum": 0}
-AMOUNT = {"type": "number", "minimum": 0}
-TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0, "maximum": MOST}
+AMOUNT = {"type": "number", "minimum": 0, "maximum": MOST}
+WORD = {"type": "string"}
+TEXT = {**WORD, "maxLength": LONGEST}
 WORDS = {"type": "object", "additionalProperties": TEXT}
 
 
@@ -18,15 +20,15 @@ def exchange_schema() -> dict[str, Any]:
     fields: dict[str, Any] = {
         "schema": {"const": SCHEMA},
         "code": {**TEXT, "minLength": 1, "description": "报告机关的统一社会信用代码"},
-        "year": {"type": "integer", "minimum": 2008, "maximum": 2100},
+        "year": {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]},
         "organ": {**TEXT, "minLength": 1, "description": "机关全称"},
-        "title": {**TEXT, "minLength": 1},
+        "title": {**TEXT, "minLength": 1, "maxLength": LONGEST_TITLE},
         **{form.key: _table(form) for form in FORMS},
-        "metrics": {"type": "object", "additionalProperties": AMOUNT, "description": "总体情况中的数字：指标→数"},
-        "fee_yuan": {**COUNT, "description": "信息处理费，元"},
+        "metrics": {"type": "object", "additionalProperties": COUNT, "description": "总体情况中的数字：指标→数"},
+        "fee_yuan": {**COUNT, "maximum": MOST_YUAN, "description": "信息处理费，元"},
         "texts": {**WORDS, "description": "手写的段落：supervision、problems、other_matters；{名称}为统计数"},
         "notes": {"type": "array", "items": TEXT, "description": "编制说明中的其他说明"},
-        "contact": {**WORDS, "description": "organ、地址、邮编、电话、电子邮箱"},
+        "contact": {**WORDS, "required": ["organ"], "description": "organ、地址、邮编、电话、电子邮箱"},
         "site": {**TEXT, "description": "可查阅、下载报告的网站"},
         "digest": {**TEXT, "pattern": "^[0-9a-f]{64}$", "description": "[三表, metrics, fee_yuan] 规范JSON的SHA-256"},
     }
@@ -44,13 +46,13 @@ def _informative() -> dict[str, Any]:
     """What an export says besides; an import derives it anew."""
     chapter = {
         "type": "object",
-        "properties": {"key": {"enum": [one.key for one in CHAPTERS]}, "title": TEXT, "text": TEXT},
+        "properties": {"key": {"enum": [one.key for one in CHAPTERS]}, "title": WORD, "text": WORD},
     }
     return {
         "level": {"type": ["string", "null"]},
         "scope": {"type": ["string", "null"]},
         "format": {"const": "2021"},
-        "preface": TEXT,
+        "preface": WORD,
         "sections": {"type": "array", "items": chapter},
         "period": {"type": "array", "items": {**TEXT, "format": "date"}, "minItems": 2, "maxItems": 2},
     }

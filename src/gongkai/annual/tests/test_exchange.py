@@ -17,6 +17,7 @@ from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
 from gongkai.annual.printing.schema import exchange_schema
 from gongkai.annual.queries import draft_of, fees_taken
+from gongkai.annual.rules import digest
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tests.records import case, decision, fees, remedy
 from gongkai.applications.models import Case, Remedy
@@ -129,6 +130,52 @@ def test_a_file_that_is_not_right_is_refused_and_keeps_nothing(
     with pytest.raises(Refused, match=words):
         import_report(content, by=compiler, at=AT)
     assert not AnnualReport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "words"),
+    [
+        (("metrics", "notices"), float("nan"), "metrics"),
+        (("metrics", "notices"), float("inf"), "metrics"),
+        (("metrics", "notices"), 10**40, "metrics"),
+        (("metrics", "notices"), 1.5, "metrics"),
+        (("texts", "supervision"), 5, "“texts”中有不是文字"),
+        (("texts", "supervision"), "考核结果\x01已通报", "控制字符"),
+        (("texts", "supervision"), "考核结果\ud800已通报", "控制字符"),
+        (("texts", "supervision"), "考" * 5001, "“texts”过长"),
+        (("texts", "supervision"), "考核结果良好{没有的数}。", "没有名为“没有的数”"),
+        (("texts", "preface"), "", "“texts”只能有"),
+        (("notes",), [1, {"a": 2}], "“notes”中有不是文字"),
+        (("contact",), {}, "缺联系单位"),
+        (("contact", "电话"), ["x"], "“contact”中有不是文字"),
+        (("title",), "长" * 200, "“title”过长"),
+        (("fee_yuan",), -5, "“fee_yuan”应在"),
+        (("fee_yuan",), 10**30, "“fee_yuan”应在"),
+        (("year",), 99999, "“year”应在"),
+        (("year",), -1, "“year”应在"),
+        (("organ",), "云溪县教育局", "写的报告机关是“云溪县教育局”"),
+        (("applications", "granted", "natural_person"), 10**13, "大于"),
+    ],
+)
+def test_a_file_written_by_others_with_a_right_digest_is_refused_for_what_no_report_can_hold(
+    file: bytes, compiler: Person, place: tuple[str, ...], value: object, words: str
+) -> None:
+    data = json.loads(file)
+    inner = data
+    for name in place[:-1]:
+        inner = inner[name]
+    inner[place[-1]] = value
+    tables = {form.key: data[form.key] for form in FORMS}
+    data["digest"] = digest(tables, data["metrics"], data["fee_yuan"])
+    with pytest.raises(Refused, match=words):
+        import_report(json.dumps(data).encode(), by=compiler, at=AT)
+    assert not AnnualReport.objects.exists()
+
+
+def test_the_countys_own_sum_is_no_units_report(file: bytes, county: Organisation, compiler: Person) -> None:
+    data = json.loads(file) | {"code": county.credit_code, "organ": county.name}
+    with pytest.raises(Refused, match="不能导入"):
+        import_report(json.dumps(data).encode(), by=compiler, at=AT)
 
 
 def test_one_changed_figure_is_refused_twice(file: bytes, compiler: Person) -> None:

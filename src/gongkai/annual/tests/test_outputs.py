@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -39,6 +40,13 @@ def test_sarif_names_rule_level_place_and_fingerprint(bad):
     assert bad.read_text(encoding="utf-8").splitlines()[region["startLine"] - 1] == "\t820"
     assert (region["startColumn"], region["endColumn"]) == (2, 5)
     assert len({one["partialFingerprints"]["gongkai/v1"] for one in results}) == len(results)
+
+
+def test_sarif_names_a_file_by_an_address_whatever_it_is_called(bad, tmp_path):
+    odd = bad.rename(tmp_path / "年 报#1%.txt")
+    log = json.loads(run(odd, "--format", "sarif").stdout)
+    places = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in log["runs"][0]["results"]}
+    assert places == {quote(str(tmp_path)) + "/%E5%B9%B4%20%E6%8A%A5%231%25.txt"}
 
 
 def test_the_page_stands_alone_and_marks_the_fault_in_place(bad, tmp_path):

@@ -10,8 +10,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from gongkai.annual.actions import compile_report, write_texts
+from gongkai.annual.actions import compile_report, hand_back, write_texts
 from gongkai.annual.checks.registry import check_report
+from gongkai.annual.choices import ReportState
 from gongkai.annual.form import FORMS, report_as_dict, report_from_dict, table_as_dict
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing.charts import pictures
@@ -25,6 +26,7 @@ from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord
 from gongkai.disclosure.queries import clean_html
 from gongkai.finding import Severity
+from gongkai.lib.refusal import Refused
 from gongkai.orgs.models import Organisation, Person
 from gongkai.registers.choices import DecisionKind
 from tests.cast import moment
@@ -231,3 +233,9 @@ def test_figures_that_are_not_those_of_the_released_text_are_not_drawn(gate: Gat
     report.figures["applications"]["granted"]["total"] += 1
     report.save()
     assert "图解" not in Client().get(gate.get_absolute_url()).content.decode()
+
+
+def test_a_public_report_is_not_handed_back(gate: GateRecord, report: AnnualReport, compiler: Person) -> None:
+    AnnualReport.objects.filter(pk=report.pk).update(state=ReportState.ACCEPTED)
+    with pytest.raises(Refused, match="已经公布"):
+        hand_back(report, reason="漏报了一件", by=compiler, at=moment("2025-03-20 10:00"))

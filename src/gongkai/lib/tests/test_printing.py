@@ -61,3 +61,13 @@ def test_a_word_document_can_be_read_and_is_the_same_twice() -> None:
     ]
     assert read.core_properties.author == "云溪县水利局"
     assert made() == made()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("甲\v乙", "甲\n乙"), ("甲\x01\x0c\ud800\uffff乙", "甲乙"), ("甲\t𠮷", "甲\t𠮷")]
+)
+def test_what_no_word_file_can_hold_is_left_out_of_it(given: str, kept: str) -> None:
+    document = official_document()
+    add_title(document, given)
+    add_text(document, given)
+    assert [one.text for one in docx.Document(BytesIO(to_bytes(document))).paragraphs] == [kept, kept]
