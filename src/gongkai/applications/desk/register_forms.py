@@ -59,6 +59,7 @@ class RemedyForm(RegisterForm):
     simple = forms.BooleanField(label="适用简易程序", required=False, initial=True)
     on = Day("受理日期", help_text="不填为今天")
     notified_on = Day("收到答复通知日期", help_text="答复期限自次日起算；不填为受理日期")
+    note = Line("情况说明", help_text="一般不填；同类案件再次受理、答复期限未满而已受理的，写明情况")
 
     def clean_case(self) -> Case | None:
         """The case itself."""

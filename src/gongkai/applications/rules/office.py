@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from gongkai.applications.choices import ComplaintResult, ConversionState, RecordState
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 
 ABSENT = "条例第三十六条第（四）项"
 RECORD = "条例第四十一条"
@@ -23,7 +24,7 @@ CONVERT_AT = 2  # different applicants who were given the same information (条�
 
 def missing(values: Mapping[str, str], article: str) -> list[str]:
     """One sentence for everything that was left empty; `values` maps its name to what was typed."""
-    return [f"请填写{name}（{article}）" for name, value in values.items() if not value.strip()]
+    return [f"请填写{name}（{article}）" for name, value in values.items() if not seen(value)]
 
 
 def why_not_search(values: Mapping[str, str], *, on: date, received_on: date | None, today: date) -> list[str]:
@@ -87,7 +88,7 @@ def why_not_decide_record(*, state: RecordState, decided: RecordState, finding: 
     reasons += missing({"核实情况": finding}, RECORD)
     if decided == RecordState.OPEN:
         reasons.append(f"请选择处理结果（{RECORD}）")
-    if decided in {RecordState.TRANSFERRED, RecordState.REFERRED} and not transferred_to.strip():
+    if decided in {RecordState.TRANSFERRED, RecordState.REFERRED} and not seen(transferred_to):
         reasons.append(f"不属于本机关职能的，请写明转送或者告知的机关（{RECORD}）")
     return reasons
 
