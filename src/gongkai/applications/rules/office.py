@@ -15,6 +15,7 @@ CONVERSION = "条例第四十四条"
 REVIEW = "条例第十八条"
 REGIME = "条例第四十五条"
 NOTHING_TO_EXPLAIN = f"没有检索到相关信息而尚未说明的检索记录（{ABSENT}）"
+HOLIDAYS = "全国年节及纪念日放假办法"
 REVIEW_EVERY = 365  # days; 条例 art. 18 says 定期, this is the product's convention
 PUBLISH_WITHIN = 20  # working days, 条例 art. 26
 CONVERT_AT = 2  # different applicants who were given the same information (条例 art. 44: 多个)
@@ -99,6 +100,17 @@ def record_told(state: RecordState, transferred_to: str) -> str:
         RecordState.TRANSFERRED: f"该事项不属于本机关职能范围，本机关已转送{transferred_to}处理。",
         RecordState.REFERRED: f"该事项不属于本机关职能范围，请您向{transferred_to}提出。",
     }[state]
+
+
+def why_not_enter_notice(*, is_entered: bool) -> list[str]:
+    """Why a holiday notice cannot be entered: it was (全国年节及纪念日放假办法)."""
+    return [f"该节假日安排已经录入；录错的，请办理“更正”（{HOLIDAYS}）"] if is_entered else []
+
+
+def why_not_void_notice(reason: str, *, is_void: bool) -> list[str]:
+    """Why a holiday notice cannot be voided: it was, or nobody says why (条例第四十五条)."""
+    reasons = [f"该节假日安排已经作废（{HOLIDAYS}）"] if is_void else []
+    return reasons + missing({"作废、更正的理由": reason}, REGIME)
 
 
 def converts(applicants: int) -> bool:
