@@ -60,7 +60,10 @@ def act(request: HttpRequest, slug: str, year: int, verb: str) -> HttpResponse:
     try:
         verbs[verb](by=request.user, at=timezone.now())
     except Refused as refusal:
-        return back(typed=desk.Typed(slug, reason, refusal.reasons))
+        typed = desk.Typed(slug, reason, refusal.reasons) if verb == "hand_back" else None
+        for said in () if typed else refusal.reasons:
+            messages.error(request, said)
+        return back(typed=typed)
     messages.success(request, "已接收。" if verb == "accept" else "已退回。")
     return redirect("annual:report", slug, year) if request.POST.get("back") else redirect("annual:units", year)
 

@@ -327,6 +327,8 @@ def behind(scope: Scope, table: str, row: str, column: str) -> Behind:
 
 def _counted(scope: Scope, table: str, row: str, column: str) -> Behind:
     """The figure as the records alone give it."""
+    if table in ("narrative", WEBSITE_TABLE) and column != "all":
+        raise KeyError(column)
     if table == "narrative":
         return _defined(NARRATIVE[row], scope)
     if table == WEBSITE_TABLE:

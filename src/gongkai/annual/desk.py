@@ -43,7 +43,7 @@ from gongkai.annual.queries import (
     label_of,
     organs_of,
 )
-from gongkai.annual.rules import Stage, course, due_on, why_not_change, why_not_compile, why_not_draft
+from gongkai.annual.rules import Stage, course, due_on, mark_of, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tables import Address, printed, statutory_tables
 from gongkai.annual.writing import as_report
@@ -139,6 +139,8 @@ def report(
         **_changes(kept, now),
         "prints": PRINTS,
         "form": texts or TextsForm(initial=now.texts),
+        "seen": mark_of(now.texts),
+        "stored": [(one.label, now.texts.get(one.name, "")) for one in TextsForm()] if texts else [],
         "typed": typed,
         "bound": [(name, printed(value_of(one.cell, now.figures, now.narrative))) for name, one in BOUND.items()],
         "is_office": kept is not None and kept.state in HANDED_IN and is_office(request),
@@ -167,15 +169,17 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
     public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
     texts = kept.texts if kept else {}
     handed_in = kept is not None and kept.state in HANDED_IN
+    is_compiled = kept is not None and bool(kept.digest)
     missing = missing_for(kept or AnnualReport(organisation=scope.organisation, year=scope.year))
     draft = why_not_draft(
-        is_compiled=kept is not None and bool(kept.digest),
+        is_compiled=is_compiled,
         supervision=texts.get("supervision", ""),
         problems=texts.get("problems", ""),
         missing=missing,
         stated=kept.lacking.get("units", ()) if kept else (),
         errors=errors_of(kept) if kept and kept.digest else (),
     )
+    may_hand_in = is_compiled and not handed_in and scope.organisation.kind != OrganKind.GOVERNMENT
     why_not_count = why_not_compile(
         year=scope.year,
         today=timezone.localdate(),
@@ -195,19 +199,17 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
         "why_not_compile": why_not_count,
         "why_not_write": why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in),
         "why_not_draft": why_not_make,
-        "held": _held(why_not_count, why_not_make[:1] if public else why_not_make),
+        "held": _held(why_not_count, why_not_make[:1] if public else why_not_make, draft if may_hand_in else []),
         "state": ReportState(kept.state).label if kept else "",
-        "may_hand_in": kept is not None
-        and bool(kept.digest)
-        and not handed_in
-        and scope.organisation.kind != OrganKind.GOVERNMENT,
+        "may_hand_in": may_hand_in,
+        "why_not_hand_in": draft,  # a unit hands in what could be made ready for review
     }
 
 
-def _held(counting_reasons: list[str], making_reasons: list[str]) -> list[tuple[str, str]]:
+def _held(counting: list[str], making: list[str], handing_in: list[str]) -> list[tuple[str, str]]:
     """What is not possible now and why, each reason once."""
-    said = dict.fromkeys([*counting_reasons, *making_reasons])
-    acts = {"统计": counting_reasons, "生成信息": making_reasons}
+    said = dict.fromkeys([*counting, *making, *handing_in])
+    acts = {"统计": counting, "报送": handing_in, "生成信息": making}
     return [("、".join(act for act, reasons in acts.items() if reason in reasons), reason) for reason in said]
 
 
@@ -332,7 +334,9 @@ def write(request: HttpRequest, scope: Scope) -> HttpResponse:
     form = TextsForm(request.POST)
     if form.is_valid():
         try:
-            actions.write_texts(kept, texts=form.cleaned_data, by=request.user, at=timezone.now())
+            actions.write_texts(
+                kept, texts=form.cleaned_data, by=request.user, at=timezone.now(), seen=request.POST.get("seen")
+            )
         except Refused as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)

@@ -63,6 +63,20 @@ def why_not_change(
     return reasons
 
 
+def mark_of(texts: Mapping[str, str]) -> str:
+    """A short mark of the typed chapters as they stand: what a page showed is known again by it."""
+    return hashlib.sha256(json.dumps(dict(texts), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def why_not_overwrite(*, seen: str | None, kept: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
+    """Reasons against saving over what somebody else typed since the page was opened; `seen`: the mark it showed."""
+    if seen is None or seen == mark_of(kept) or dict(texts) == dict(kept):
+        return []
+    return [
+        "打开页面以后，这几段文字已由别人（或者另一窗口）改过并保存。请对照下面“现在保存着的文字”合并，再点“保存文字”"
+    ]
+
+
 def why_not_reason(text: str, asked: str) -> list[str]:
     """Reasons against a word that says too little; `asked` names what it should say."""
     return [] if len(text.strip()) >= SHORTEST_REASON else [f"请写明{asked}（至少{SHORTEST_REASON}个字）"]
@@ -123,7 +137,14 @@ def why_not_send_return(*, year: int, today: date, unfilled: Sequence[str], wron
 
 
 def why_not_supplement(
-    *, is_derived: bool, is_whole: bool, value: Decimal, reason: str, has_file: bool, may_be_nought: bool = False
+    *,
+    is_derived: bool,
+    is_whole: bool,
+    value: Decimal,
+    reason: str,
+    has_file: bool,
+    may_be_nought: bool = False,
+    is_repeated: bool = False,
 ) -> list[str]:
     """Reasons against adding a figure by hand: it is never without a proof and a word (产品约定).
 
@@ -138,6 +159,8 @@ def why_not_supplement(
         reasons.append(f"该项按件（个、次）计数，补录数应为整数，不能是{value.normalize():f}")
     if len(reason.strip()) < SHORTEST_REASON:
         reasons.append(f"请写明补录的来由（至少{SHORTEST_REASON}个字）")
+    if is_repeated:
+        reasons.append("同一项、同一数、同一来由的补录已经录入；确实另有一笔的，请在来由中写明区别")
     if not has_file:
         reasons.append("请上传佐证文件（台账、统计表等）")
     return reasons

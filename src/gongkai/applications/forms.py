@@ -22,6 +22,24 @@ MEGABYTE = 1024 * 1024
 TOGETHER = 50 * MEGABYTE  # what the web server takes in one go is a little more
 
 
+class LongText(forms.CharField):
+    """A long text; one over the limit is refused with all of it kept, and not cut by the browser while it is typed."""
+
+    def __init__(self, *, rows: int, max_length: int = LONGEST_DESCRIPTION, **more: Any) -> None:
+        said = "请不超过%(limit_value)d字，现有%(show_value)d字；较长的内容可作为附件"
+        super().__init__(
+            max_length=max_length,
+            widget=forms.Textarea(attrs={"rows": rows}),
+            error_messages={"max_length": said},
+            **more,
+        )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without maxlength: what is pasted would lose its end without a word."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
+
+
 class FilesInput(forms.ClearableFileInput):
     """A file input that takes several files, and says at once which are too large."""
 
@@ -69,11 +87,11 @@ class ApplicationForm(forms.Form):
     address = forms.CharField(
         label="邮寄地址", max_length=200, required=False, help_text="选择邮寄的，请写明邮政编码、收件人。"
     )
-    description = forms.CharField(
+    description = LongText(
         label="所需的政府信息",
-        max_length=LONGEST_DESCRIPTION,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="写名称、文号，或者便于查询的其他特征，例如时间、地点、事项。不用说明用途。",
+        rows=6,
+        help_text="写名称、文号，或者便于查询的其他特征，例如时间、地点、事项。不用说明用途。"
+        f"不超过{LONGEST_DESCRIPTION}字，较长的可作为附件。",
     )
     medium = forms.ChoiceField(
         label="希望得到的形式", choices=options(Medium), widget=forms.RadioSelect, initial=Medium.ELECTRONIC
@@ -162,7 +180,7 @@ class FindForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the applicant corrects, or the reasons that were asked for."""
 
-    text = forms.CharField(label="内容", max_length=LONGEST_DESCRIPTION, widget=forms.Textarea(attrs={"rows": 6}))
+    text = LongText(label="内容", rows=6, help_text=f"不超过{LONGEST_DESCRIPTION}字")
 
     def __init__(self, *args: Any, lacks: Sequence[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
@@ -187,7 +205,7 @@ class RatingForm(forms.Form):
     rating = forms.TypedChoiceField(
         label="您对本件的办理满意吗", coerce=int, choices=list(RATINGS.items()), widget=forms.RadioSelect
     )
-    words = forms.CharField(label="想说的话", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    words = LongText(label="想说的话", rows=3, max_length=500, required=False, help_text="不超过500字")
 
 
 class DraftCodeForm(forms.Form):

@@ -61,6 +61,7 @@ WIRING: dict[str, tuple[str, ...]] = {
             "case.fee_noticed",
             "case.fee_paid",
             "case.fee_lapsed",
+            "case.recounted",
             "case.withdrawn",
         ),
         ("gongkai.applications.reactions.tell_applicant",),

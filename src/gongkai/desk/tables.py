@@ -44,6 +44,7 @@ EVENTS = {
     "remedy.decided": "登记复议、诉讼结果",
     "county.loaded": "装入示例县",
     "calendar.entered": "登记放假通知",
+    "calendar.voided": "作废放假通知",
     "case.denial_reviewed": "不予公开情形复核",
     "case.due_warned": "期限提醒",
     "case.legality_passed": "合法性审查通过",

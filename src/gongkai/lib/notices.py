@@ -92,7 +92,33 @@ def _why_not_notice(notice: Notice) -> list[str]:
         reasons.append(f"地区代码“{notice.region}”应为6位数字")
     if notice.whole_year and notice.region != NATION:
         reasons.append("只有全国安排才是全年安排")
-    return reasons + _why_not_days(notice.year, [*(day for day, _ in notice.off), *notice.work])
+    rests, works = [day for day, _ in notice.off], list(notice.work)
+    return reasons + _why_not_days(notice.year, [*rests, *works]) + _why_not_both(rests, works)
+
+
+def _why_not_both(rests: list[date], works: list[date]) -> list[str]:
+    """No day is a day off and a working day, and none is named twice."""
+    reasons = [f"{day}既列为放假日又列为调休上班日，请核对原文" for day in sorted(set(rests) & set(works))]
+    return reasons + [f"{day}写了两次，请核对原文" for days in (rests, works) for day in sorted(_twice(days))]
+
+
+def _twice(days: list[date]) -> set[date]:
+    return {day for day in days if days.count(day) > 1}
+
+
+def contradictions(notice: Notice, others: Iterable[Notice]) -> list[str]:
+    """The days that another notice for the same region says the opposite of; one must be corrected or voided first.
+
+    A region's own holidays lie over the nation's and contradict nothing.
+    """
+    rests, works = {day for day, _ in notice.off}, set(notice.work)
+    return [
+        f"{day}在“{other.source}”中为{said}，与本安排相反，请先更正或者作废该安排"
+        for other in others
+        if other.region == notice.region
+        for days, said in ((rests & set(other.work), "调休上班日"), (works & {day for day, _ in other.off}, "放假日"))
+        for day in sorted(days)
+    ]
 
 
 def _why_not_days(year: int, days: Iterable[object]) -> list[str]:

@@ -57,10 +57,13 @@ def _hold(report: AnnualReport) -> AnnualReport:
 
 
 @transaction.atomic
-def write_texts(report: AnnualReport, *, texts: Mapping[str, str], by: Person, at: datetime) -> AnnualReport:
-    """Keep what a person typed for the chapters that are not counted.
+def write_texts(
+    report: AnnualReport, *, texts: Mapping[str, str], by: Person, at: datetime, seen: str | None = None
+) -> AnnualReport:
+    """Keep what a person typed for the chapters that are not counted; `seen`: the mark of the texts that were open.
 
-    Raises Refused while the report is in review, once it is public, and where the text names a figure that is none.
+    Raises Refused where others typed something else meanwhile, while the report is in review, once it is public, and
+    where the text names a figure that is none.
     """
     report = _hold(report)
     refuse_if(
@@ -68,6 +71,7 @@ def write_texts(report: AnnualReport, *, texts: Mapping[str, str], by: Person, a
             is_public=is_public(report), is_in_review=is_in_review(report), is_handed_in=report.state in HANDED_IN
         )
         + why_not_bound(texts)
+        + rules.why_not_overwrite(seen=seen, kept=report.texts, texts=texts)
     )
     report.texts = dict(texts)
     report.save(update_fields=["texts"])

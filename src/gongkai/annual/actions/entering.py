@@ -22,7 +22,7 @@ from gongkai.files.actions import store
 from gongkai.files.models import StoredFile
 from gongkai.ledger.actions import record
 from gongkai.lib.refusal import refuse_if
-from gongkai.orgs.models import Person
+from gongkai.orgs.models import Organisation, Person
 
 
 @transaction.atomic
@@ -68,9 +68,18 @@ def _why_not(scope: Scope, cells: Mapping[Cell, Decimal], *, reason: str, has_fi
             reason=reason,
             has_file=has_file,
             may_be_nought=is_field and held[cell[1]] is None,
+            is_repeated=_is_entered(scope, cell, value, reason),
         )
         reasons += why_not_field(FIELDS[cell[1]], value, held[cell[1]]) if is_field else []
     return list(dict.fromkeys(reasons))
+
+
+def _is_entered(scope: Scope, cell: Cell, value: Decimal, reason: str) -> bool:
+    """Whether the same amount stands there for the same reason, as after a double click; held against a second one."""
+    list(Organisation.objects.select_for_update().filter(pk=scope.organisation.pk))
+    named = dict(zip(("table", "row", "column"), cell, strict=True))
+    same = Supplement.objects.in_force().filter(organisation=scope.organisation, year=scope.year, **named)
+    return same.filter(value=value, reason=reason.strip()).exists()
 
 
 def _enter(

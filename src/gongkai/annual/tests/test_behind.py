@@ -96,6 +96,8 @@ def test_hardly_any_cell_of_this_year_is_empty(scope: Scope) -> None:
         ("proactive", "nothing", "issued"),
         ("proactive", "normative_docs", "nothing"),
         ("narrative", "nothing", "all"),
+        ("narrative", "notices", "other"),
+        ("website", "visits", "other"),
         ("nothing", "granted", "total"),
     ],
 )

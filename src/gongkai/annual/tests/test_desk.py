@@ -195,6 +195,37 @@ def test_text_that_is_too_long_is_kept_in_the_form(water: Organisation, compiler
     assert AnnualReport.objects.get().texts == {}
 
 
+def test_texts_saved_in_another_window_are_not_overwritten_unseen(
+    water: Organisation, compiler: Person, texts: dict[str, str]
+) -> None:
+    compile_report(water, 2024, by=compiler, at=AT)
+    client = desk(compiler)
+    first, second = (client.get(address(water, "report")).context["seen"] for _ in range(2))
+    client.post(address(water, "write"), texts | {"seen": first})
+    mine = {**texts, "problems": "另一窗口写的问题。", "other_matters": ""}
+    page = client.post(address(water, "write"), mine | {"seen": second})
+    said = page.content.decode()
+    assert AnnualReport.objects.get().texts == texts
+    assert "另一窗口）改过并保存" in said
+    assert mine["problems"] in said
+    assert texts["problems"] in said.split("现在保存着的文字", 2)[-1]
+    client.post(address(water, "write"), texts | {"seen": first})  # a second click on the same button says the same
+    client.post(address(water, "write"), mine | {"seen": page.context["seen"]})
+    assert AnnualReport.objects.get().texts == mine
+
+
+def test_a_report_is_handed_in_by_a_button_that_is_off_while_something_is_missing(
+    water: Organisation, compiler: Person, texts: dict[str, str]
+) -> None:
+    compile_report(water, 2024, by=compiler, at=AT)
+    client = desk(compiler)
+    page = client.get(address(water, "report")).content.decode()
+    assert '<button class="button" disabled>报送公开办</button>' in page
+    assert "不能报送、生成信息：请填写监督保障情况" in page
+    client.post(address(water, "write"), texts)
+    assert '<button class="button">报送公开办</button>' in client.get(address(water, "report")).content.decode()
+
+
 def test_a_later_change_of_the_records_is_announced(
     water: Organisation,
     compiler: Person,

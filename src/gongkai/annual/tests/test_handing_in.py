@@ -196,6 +196,9 @@ def test_the_office_works_on_the_board_and_others_do_not_see_it(
     client.post(reverse("annual:hand_in", args=["shuiliju", 2024]))
     client.post(reverse("annual:act", args=[2024, "shuiliju", "accept"]))
     assert AnnualReport.objects.get().state == "accepted"
+    again = client.post(reverse("annual:act", args=[2024, "shuiliju", "accept"])).content.decode()
+    assert "不能办理“接收”" in again
+    assert "<details open><summary>退回" not in again
 
     drafter = Client()
     drafter.force_login(appoint("马兰", Role.DRAFTER, units[1]), backend="gongkai.orgs.permissions.RoleBackend")

@@ -113,6 +113,16 @@ def test_without_proof_word_or_amount_and_in_totals_it_is_refused(
     assert not Supplement.objects.exists()
 
 
+def test_the_same_entry_is_not_made_twice_as_by_a_double_click(water: Organisation, compiler: Person) -> None:
+    first = enter(water, compiler)
+    with pytest.raises(Refused, match="已经录入"):
+        enter(water, compiler)
+    enter(water, compiler, value="13")
+    withdraw_supplement(first, by=compiler, at=AT)
+    enter(water, compiler)
+    assert figures(Scope(water, 2024))["proactive"]["penalty"] == 25
+
+
 def test_on_the_page_of_a_figure_it_is_entered_listed_opened_and_taken_back(
     water: Organisation, office: Organisation, compiler: Person, appoint: Appoint, township: Organisation
 ) -> None:

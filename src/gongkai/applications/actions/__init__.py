@@ -2,7 +2,7 @@
 
 from gongkai.applications.actions.applicant import clear_drafts, rate, save_draft
 from gongkai.applications.actions.archiving import pack, reduce
-from gongkai.applications.actions.calendars import enter_notice
+from gongkai.applications.actions.calendars import correct_notice, enter_notice, void_notice
 from gongkai.applications.actions.closing import archive, send, serve, withdraw
 from gongkai.applications.actions.complaints import (
     decide_record_request,
@@ -34,7 +34,9 @@ from gongkai.applications.actions.weekly import send_digests
 
 __all__ = [
     "send_digests",
+    "correct_notice",
     "enter_notice",
+    "void_notice",
     "warn_due",
     "ask_unit",
     "decide_conversion",

@@ -19,6 +19,7 @@ from gongkai.applications.tables import ELEMENTS
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
+from gongkai.lib.seen import seen
 from gongkai.orgs.fields import fingerprint
 from gongkai.orgs.models import Person
 
@@ -61,7 +62,7 @@ def receive_correction(
     """
     case, step, reasons = take(case, "receive_correction", by)
     filled = _wanting(case, filled or {})
-    request, day, justified = case.correction, day_of(on, at), bool(justification.strip())
+    request, day, justified = case.correction, day_of(on, at), bool(seen(justification))
     asked = events.Correction(request.requested_on)
     refuse_if(
         reasons
@@ -70,7 +71,7 @@ def receive_correction(
         + rules.why_not_receive(asked, on=day, last_on=request.until, justified=justified and by is not None)
     )
 
-    answer = answer.strip() or f"补齐：{'、'.join(ELEMENTS[key].label for key in filled)}"
+    answer = seen(answer) or f"补齐：{'、'.join(ELEMENTS[key].label for key in filled)}"
     request.received_on, request.answer, request.justification = day, answer, justification
     request.save()
     facts = {"on": day, "justified": justified, "answer": answer, "filled": list(filled)}
@@ -80,7 +81,7 @@ def receive_correction(
 
 def _wanting(case: Case, filled: Mapping[str, str]) -> dict[str, str]:
     """What was filled in of what the application lacks, and of nothing else."""
-    return {key: filled[key].strip() for key in lacks_of(case) if filled.get(key, "").strip()}
+    return {key: text for key in lacks_of(case) if (text := seen(filled.get(key, "")))}
 
 
 def _keys(filled: Mapping[str, str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.machine import START
 from gongkai.lib.refusal import refuse_if
+from gongkai.lib.seen import seen
 from gongkai.orgs.fields import fingerprint
 from gongkai.orgs.models import Organisation, Person
 
@@ -155,7 +156,7 @@ def _create(
     account: Person | None = None,
 ) -> Case:
     facts = asdict(application)
-    facts["description"] = facts["description"].strip() or UNSTATED
+    facts["description"] = seen(facts["description"]) or UNSTATED
     return Case.objects.create(
         number=next_number(organisation, beijing_date(at).year),
         query_code=new_query_code(),

@@ -23,7 +23,8 @@ def refresh(case: Case, step: CaseStep, **changes: Any) -> Case:
     for name, value in {"state": step.target or case.state, **changes}.items():
         setattr(case, name, value)
     events = list(Event.objects.about(case))
-    _count(case, [(event.name, event.details) for event in events])
+    if case.closed_on is None or "closed_on" in changes:  # what was closed is not touched by later holiday notices
+        _count(case, [(event.name, event.details) for event in events])
     case.save()
     write_letters(case, step.verb, events[-1])
     return case

@@ -37,16 +37,21 @@ def file_remedy(
     simple: bool = True,
     on: date | None = None,
     notified_on: date | None = None,
+    note: str = "",
     by: Person,
     at: datetime,
 ) -> Remedy:
-    """Enter that a review or suit about this case was accepted; the organ's days to respond run from the notice."""
+    """Enter that a review or suit about this case was accepted; the organ's days to respond run from the notice.
+
+    `note` says how a second one of its kind, or one before any answer was due, came about.
+    """
     case, day = hold(case), day_of(on, at)
     reviewed = case.remedies.filter(kind=RemedyKind.RECONSIDERATION, decided_on__isnull=False).exists()
     first = bool(case.outcome) and kind_of(Outcome(case.outcome)) != EITHER_KIND and case.outcome != Outcome.PARTIAL
     refuse_if(
         why_not_begin("register", case.organisation, by)
         + rules.why_not_file(kind=kind, filed_on=day, today=beijing_date(at), body=body, reviewed=reviewed, first=first)
+        + _why_not_challenge(case, kind, day, note)
     )
 
     notified_on = notified_on or day
@@ -55,8 +60,17 @@ def file_remedy(
         case=case, organisation=case.organisation, kind=kind, body=body, docket=docket, simple=simple, filed_on=day,
         notified_on=notified_on, respond_until=until,
     )  # fmt: skip
-    record("remedy.filed", remedy, by=by, at=at, kind=kind, on=day, body=body, respond_until=until)
+    said = {"note": note} if note else {}
+    record("remedy.filed", remedy, by=by, at=at, kind=kind, on=day, body=body, respond_until=until, **said)
     return remedy
+
+
+def _why_not_challenge(case: Case, kind: RemedyKind, day: date, note: str) -> list[str]:
+    earlier = [f"{one}受理，{one.get_result_display()}" for one in case.remedies.filter(kind=kind).order_by("pk")]
+    return rules.why_not_challenge(
+        filed_on=day, received_on=case.received_on, closed_on=case.closed_on, due_on=case.due_on, earlier=earlier,
+        note=note,
+    )  # fmt: skip
 
 
 @transaction.atomic

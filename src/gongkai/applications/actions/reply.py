@@ -28,6 +28,7 @@ from gongkai.files.actions import Screened, admit, screen
 from gongkai.ledger.actions import record
 from gongkai.lib.clock import beijing_date
 from gongkai.lib.refusal import refuse_if
+from gongkai.lib.seen import seen
 from gongkai.orgs.models import Person
 
 
@@ -64,7 +65,7 @@ def _draft(
     at: datetime,
 ) -> Case:
     case, step, reasons = take(case, "draft", by)
-    grounds = {key: text for key, text in grounds.items() if text.strip()}
+    grounds = {key: text for key, text in grounds.items() if seen(text)}
     medium = given_medium or Medium(case.delivery_medium)
     if grounds.get("not_held_because") == ABSENT:
         grounds = searched_grounds(case) | grounds

@@ -19,7 +19,7 @@ from gongkai.applications.choices import (
     Retention,
     State,
 )
-from gongkai.applications.forms import FilesField
+from gongkai.applications.forms import FilesField, LongText
 from gongkai.applications.models import Case, options
 from gongkai.applications.rules.drafting import OVERRULING, needed
 from gongkai.applications.rules.letter import article_of
@@ -36,12 +36,11 @@ class Day(forms.DateField):
         super().__init__(label=label, widget=widget, required=more.pop("required", False), **more)
 
 
-class Text(forms.CharField):
+class Text(LongText):
     """Some lines of text; whether they may be empty is for the verb to say."""
 
     def __init__(self, label: str, rows: int = 4, **more: Any) -> None:
-        more = {"max_length": 5000, "required": False} | more
-        super().__init__(label=label, widget=forms.Textarea(attrs={"rows": rows}), **more)
+        super().__init__(label=label, rows=rows, **{"required": False} | more)
 
 
 class Line(forms.CharField):

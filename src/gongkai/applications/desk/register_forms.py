@@ -10,7 +10,7 @@ from django import forms
 from gongkai.applications import queries
 from gongkai.applications.choices import ComplaintResult, ConversionState, RecordState, RemedyDecision, RemedyKind
 from gongkai.applications.desk.forms import Day, Line, Text, choice
-from gongkai.applications.models import Case
+from gongkai.applications.models import CalendarNotice, Case
 from gongkai.applications.states import OFFICE
 from gongkai.lib.notices import Notice, notice_of
 from gongkai.orgs.models import Organisation, Person
@@ -26,6 +26,9 @@ class RegisterForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = units_within_reach(person, OFFICE)
+
+    def begin_with(self, one: Any) -> None:
+        """Fit the form to the line of the register that the act is about."""
 
     def arguments(self) -> dict[str, Any]:
         """What the verb takes."""
@@ -56,6 +59,7 @@ class RemedyForm(RegisterForm):
     simple = forms.BooleanField(label="适用简易程序", required=False, initial=True)
     on = Day("受理日期", help_text="不填为今天")
     notified_on = Day("收到答复通知日期", help_text="答复期限自次日起算；不填为受理日期")
+    note = Line("情况说明", help_text="一般不填；同类案件再次受理、答复期限未满而已受理的，写明情况")
 
     def clean_case(self) -> Case | None:
         """The case itself."""
@@ -159,8 +163,11 @@ class NoticeForm(RegisterForm):
         given = super().clean() or {}
         if self.errors:
             return given
-        off = dict(_line(text) for text in given["off"].splitlines() if text.strip())
-        work = [_line(text)[0] for text in given["work"].splitlines() if text.strip()]
+        lines = [_line(text) for text in given["off"].splitlines() if text.strip()]
+        off, work = dict(lines), [_line(text)[0] for text in given["work"].splitlines() if text.strip()]
+        twice = sorted({day for day, _ in lines if [one for one, _ in lines].count(day) > 1})
+        if twice:
+            raise forms.ValidationError(f"放假日{'、'.join(twice)}写了两次，请核对原文")
         entry = {name: given[name] for name in ("region", "year", "source", "whole_year")} | {"off": off, "work": work}
         try:
             given["notice"] = notice_of(entry)
@@ -172,6 +179,29 @@ class NoticeForm(RegisterForm):
         """The notice."""
         notice: Notice = self.cleaned_data["notice"]
         return {"notice": notice}
+
+
+class VoidForm(RegisterForm):
+    """Why a holiday notice holds no more."""
+
+    reason = Line("作废理由", help_text="作废的安排留在册中；在办件按其余的安排重新推算期限")
+
+
+class CorrectNoticeForm(NoticeForm):
+    """The right notice in place of a wrong one, whose days are filled in to begin with."""
+
+    reason = Line("更正理由", help_text="原来的安排作废，留在册中")
+
+    def begin_with(self, old: CalendarNotice) -> None:
+        """What the wrong one says."""
+        self.initial = old.as_entry() | {
+            "off": "\n".join(f"{day} {name}" for day, name in old.off.items()),
+            "work": "\n".join(old.work),
+        }
+
+    def arguments(self) -> dict[str, Any]:
+        """The notice, and why."""
+        return super().arguments() | {"reason": self.cleaned_data["reason"]}
 
 
 def _line(text: str) -> tuple[str, str]:

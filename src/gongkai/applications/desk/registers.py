@@ -31,6 +31,7 @@ from gongkai.orgs.permissions import reach
 from gongkai.orgs.queries import county
 
 PER_PAGE = 50
+TRIED_FIRST = frozenset({"enter_notice", "correct_notice", "void_notice"})  # what they would move is shown first
 Shown = tuple[str, str, str]  # what, how it stands, by when
 
 
@@ -125,8 +126,16 @@ REGISTERS: dict[str, Register] = {
         "节假日安排",
         "全国年节及纪念日放假办法",
         lambda person: CalendarNotice.objects.order_by("-pk"),
-        lambda one: (one.source, f"{one.year}年", one.region or "全国"),
-        lambda one: {},
+        lambda one: (
+            one.source,
+            f"{one.year}年" + (f"　已作废：{one.void_reason}" if one.voided_at else ""),
+            one.region or "全国",
+        ),
+        lambda one: (
+            {}
+            if one.voided_at
+            else {"correct_notice": ("更正", forms.CorrectNoticeForm), "void_notice": ("作废", forms.VoidForm)}
+        ),
         ("enter_notice", "录入节假日安排", forms.NoticeForm),
     ),
 }
@@ -171,9 +180,9 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404
     verb, label, form_class = register.enter
     form = form_class(person, request.POST if request.method == "POST" else None)
-    context = {"register": register, "kind": kind, "form": form, "label": label, "dry_run": verb == "enter_notice"}
+    context = {"register": register, "kind": kind, "form": form, "label": label, "dry_run": verb in TRIED_FIRST}
     if request.method == "POST" and form.is_valid():
-        if verb == "enter_notice" and "apply" not in request.POST:
+        if verb in TRIED_FIRST and "apply" not in request.POST:
             context["moves"] = queries.moves(form.arguments()["notice"])
         elif _done(request, lambda given: getattr(actions, verb)(**given), form, label):
             return redirect("applications_desk:register_list", kind)
@@ -190,10 +199,14 @@ def act(request: HttpRequest, kind: str, pk: int, verb: str) -> HttpResponse:
         raise Http404
     label, form_class = verbs[verb]
     form = form_class(person, request.POST if request.method == "POST" else None)
-    posted = request.method == "POST" and form.is_valid()
-    if posted and _done(request, lambda given: getattr(actions, verb)(one, **given), form, label):
-        return redirect("applications_desk:register_list", kind)
+    form.begin_with(one)
     context = {"register": register, "kind": kind, "form": form, "label": label, "one": register.shown(one)}
+    context["dry_run"] = verb in TRIED_FIRST
+    if request.method == "POST" and form.is_valid():
+        if verb in TRIED_FIRST and "apply" not in request.POST:
+            context["moves"] = queries.moves(form.arguments().get("notice"), without=one.pk)
+        elif _done(request, lambda given: getattr(actions, verb)(one, **given), form, label):
+            return redirect("applications_desk:register_list", kind)
     return render(request, "applications/desk/register_form.html", context, status=422 if form.errors else 200)
 
 

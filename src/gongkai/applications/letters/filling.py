@@ -12,6 +12,7 @@ from gongkai.applications.choices import LetterKind, Outcome
 from gongkai.applications.letters.kinds import Kind, field_labels
 from gongkai.applications.rules.letter import Letter, ended
 from gongkai.applications.tables import REVIEW_FIRST
+from gongkai.lib.seen import seen
 
 # what the law has outrun → why (facts §4 坏模板, §0)
 OUTDATED: dict[str, str] = {
@@ -38,7 +39,7 @@ def why_not_fill(kind: Kind, fields: Mapping[str, str]) -> list[str]:
     return [
         f"{kind.title}缺少{labels.get(name, name)}（{kind.articles}）"
         for name in kind.needed
-        if not fields.get(name, "").strip()
+        if not seen(fields.get(name, ""))
     ]
 
 
@@ -82,7 +83,8 @@ def from_data(data: Mapping[str, Any]) -> Letter:
     facts = {name: value for name, value in data.items() if name != "kind"}
     signed_on = date.fromisoformat(facts["signed_on"]) if facts["signed_on"] else None
     rows = tuple((label, value) for label, value in facts["rows"])
-    return Letter(**facts | {"signed_on": signed_on, "rows": rows, "paragraphs": tuple(facts["paragraphs"])})
+    return Letter(**facts | {"signed_on": signed_on, "rows": rows, "paragraphs": tuple(facts["paragraphs"]),
+                  "enclosures": tuple(facts.get("enclosures", ()))})  # fmt: skip
 
 
 def addressed_to(letter: Letter, addressee: str) -> Letter:

@@ -6,6 +6,7 @@ from datetime import date
 
 from gongkai.applications.choices import ServiceWay
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 
 SIGNED_FOR = frozenset({ServiceWay.DIRECT, ServiceWay.ENTRUSTED})
 BASIS = "参照民事诉讼法第八十七条"
@@ -33,10 +34,10 @@ def why_not_serve_letter(
         reasons.append(f"送达日期早于发出日期{formal(dispatched_on)}（{BASIS}）")
     if max(dispatched_on, served_on or dispatched_on) > today:
         reasons.append(f"发出、送达日期不得晚于今天，请按实际日期登记（{BASIS}）")
-    if served_on and way in SIGNED_FOR and not receiver.strip():
+    if served_on and way in SIGNED_FOR and not seen(receiver):
         reasons.append(f"{way.label}的，请填写签收人及与受送达人的关系（{BASIS}）")
-    if way == ServiceWay.LEFT and not (refused_because.strip() and witness.strip()):
+    if way == ServiceWay.LEFT and not (seen(refused_because) and seen(witness)):
         reasons.append(f"留置送达的，请填写拒收事由和见证人（{LEFT_BASIS}）")
-    if way == ServiceWay.POST and not tracking_no.strip():
+    if way == ServiceWay.POST and not seen(tracking_no):
         reasons.append(f"邮寄送达的，请填写邮政企业的邮件号码（{POST_BASIS}）")
     return reasons

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -206,12 +207,24 @@ class CalendarNotice(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="录入人"
     )
 
+    voided_at = models.DateTimeField("作废时间", null=True, blank=True)
+    voided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="作废人"
+    )
+    void_reason = models.CharField("作废理由", max_length=200, blank=True)
+
     class Meta:
         verbose_name = verbose_name_plural = "节假日安排"
         ordering: ClassVar[list[str]] = ["id"]
 
     def __str__(self) -> str:
         return self.source
+
+    def holds_at(self, at: datetime | None) -> bool:
+        """Whether it was in force at that moment; None asks about now."""
+        if at is None:
+            return self.voided_at is None
+        return self.entered_at <= at and (self.voided_at is None or at < self.voided_at)
 
     def as_entry(self) -> dict[str, Any]:
         """The notice as plain values."""

@@ -8,6 +8,7 @@ from django.db import models
 
 from gongkai.applications.choices import RemedyDecision, RemedyKind, RemedyResult
 from gongkai.applications.models.case import Case, options
+from gongkai.lib.dates import formal
 from gongkai.orgs.models import Organisation
 
 
@@ -44,7 +45,7 @@ class Remedy(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{RemedyKind(self.kind).label} {self.filed_on}"
+        return f"{RemedyKind(self.kind).label}（{formal(self.filed_on)}）"
 
     @property
     def ledger_organisation_id(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +15,7 @@ from gongkai.applications.models import CalendarNotice, Case
 from gongkai.applications.rules.clock import Clock, read
 from gongkai.applications.rules.events import Practice, Received
 from gongkai.applications.rules.sheet import Row, rows
-from gongkai.applications.rules.standing import state_of
+from gongkai.applications.rules.standing import CLOSING, state_of
 from gongkai.applications.rules.telling import told
 from gongkai.ledger.models import Event
 from gongkai.lib.clock import beijing_date
@@ -25,20 +26,47 @@ from gongkai.theme.clock import ClockDay, Kind
 Lines = list[tuple[str, dict[str, Any]]]
 
 
-def notices() -> tuple[Notice, ...]:
+Calendars = tuple[WorkCalendar, WorkCalendar]
+
+
+def notices(*, without: int | None = None) -> tuple[Notice, ...]:
     """The holiday notices that this installation was given, beside those that come with the product."""
-    return tuple(notice_of(one.as_entry()) for one in CalendarNotice.objects.all())
+    return _in_force(CalendarNotice.objects.exclude(pk=without), None)
 
 
-def calendar(extra: tuple[Notice, ...] = ()) -> WorkCalendar:
-    """The working days of this county: the nation's, with the region's own holidays; `extra` lies over all."""
-    return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], (*notices(), *extra))
+def _in_force(given: Iterable[CalendarNotice], at: datetime | None) -> tuple[Notice, ...]:
+    return tuple(notice_of(one.as_entry()) for one in given if one.holds_at(at))
 
 
-def calendars() -> tuple[WorkCalendar, WorkCalendar]:
+def calendar(extra: tuple[Notice, ...] = (), *, without: int | None = None) -> WorkCalendar:
+    """The working days of this county: the nation's, with the region's own holidays; `extra` lies over all.
+
+    `without`: the key of a notice that is left out, to see what voiding it would move.
+    """
+    return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], (*notices(without=without), *extra))
+
+
+def calendars() -> Calendars:
     """The working days of this county and those of the whole nation, with the notices read once."""
-    given = notices()
+    return _calendars(notices())
+
+
+def _calendars(given: tuple[Notice, ...]) -> Calendars:
     return WorkCalendar.for_region(settings.GONGKAI_SITE["region"], given), WorkCalendar.national(given)
+
+
+def calendar_of(case: Case) -> WorkCalendar:
+    """The calendar that a case is counted by: today's while it is open, afterwards that of the moment it was closed."""
+    if case.closed_on is None:
+        return calendar()
+    closed_at = closings(Case.objects.filter(pk=case.pk)).get(case.pk)
+    return _calendars(_in_force(CalendarNotice.objects.all(), closed_at))[0]
+
+
+def closings(cases: QuerySet) -> dict[int, datetime]:
+    """When each of these cases was closed, in one query."""
+    about = Event.objects.filter(subject_type=Case._meta.label_lower, subject_id__in=cases.values("pk"))
+    return dict(about.filter(name__in=CLOSING).order_by("id").values_list("subject_id", "at"))
 
 
 def practice() -> Practice:
@@ -48,7 +76,7 @@ def practice() -> Practice:
 
 def clock_of(case: Case, days: WorkCalendar | None = None) -> Clock | None:
     """The clock of a case; None before it was received."""
-    return clock_after(list(Event.objects.about(case).values_list("name", "details")), days or calendar())
+    return clock_after(list(Event.objects.about(case).values_list("name", "details")), days or calendar_of(case))
 
 
 def clock_after(lines: Lines, days: WorkCalendar) -> Clock | None:
@@ -107,11 +135,15 @@ class Mismatch:
 
 
 def mismatched(cases: QuerySet | None = None) -> list[Mismatch]:
-    """Every cached state and due day that is not what the ledger says; two queries, however many cases."""
+    """Every cached state and due day that is not what the ledger says; a few queries, however many cases.
+
+    A closed case is counted by the holiday notices of the moment it was closed: later ones never touch it.
+    """
     found = Case.objects.all() if cases is None else cases
-    lines, (here, nation) = lines_of(found), calendars()
+    lines, closed, given = lines_of(found), closings(found), list(CalendarNotice.objects.all())
     wrong = []
     for case in found.only("number", "state", "due_on", "paused_until", "due_on_national"):
+        here, nation = _calendars(_in_force(given, closed.get(case.pk)))
         told_of = lines.get(case.pk, [])
         clock = clock_after(told_of, here)
         values = (

@@ -20,6 +20,7 @@ from gongkai.applications.rules.fee import Step, steps_of
 from gongkai.applications.rules.letter import Letter, ended, subject_of, unended
 from gongkai.applications.rules.office import record_told
 from gongkai.applications.rules.privacy import masked
+from gongkai.applications.tables import OUTCOMES
 from gongkai.ledger.models import Event
 from gongkai.lib.dates import formal, to_minute
 from gongkai.lib.money import in_yuan
@@ -222,13 +223,10 @@ def record_letter(request: RecordCorrection) -> Letter:
 
 def secrecy_form(case: Case) -> Letter:
     """保密审查表: who drafted, reviewed and signed, and what the review found (条例第十七条)."""
-    acts = {
-        event.name: event
-        for event in Event.objects.about(case)
-        .named("case.drafted", "case.secrecy_passed", "case.approved")
-        .select_related("by")
-    }
-    found = {"outcome": case.outcome_label, **common_fields(case)}
+    acts = _reviewed(case)
+    drafted = acts.get("case.drafted")
+    outcome = OUTCOMES[Outcome(drafted.details["outcome"])].label if drafted else ""
+    found = {**common_fields(case), "outcome": outcome}
     for name, who, when in (
         ("case.drafted", "drafter", "drafted_at"),
         ("case.secrecy_passed", "reviewer", "reviewed_at"),
@@ -240,6 +238,15 @@ def secrecy_form(case: Case) -> Letter:
     found["conclusion"] = passed.details.get("conclusion", "") if passed else ""
     found["files"] = "\n".join(_verdict(one) for one in passed.details.get("verdicts", [])) if passed else ""
     return _form(LetterKind.SECRECY_REVIEW_FORM, case, found)
+
+
+def _reviewed(case: Case) -> dict[str, Event]:
+    """The last draft, and what was reviewed and signed of it; what was said of an earlier draft is not of this one."""
+    acts: dict[str, Event] = {}
+    names = ("case.drafted", "case.secrecy_passed", "case.legality_passed", "case.approved")
+    for event in Event.objects.about(case).named(*names).select_related("by"):
+        acts = {event.name: event} if event.name == "case.drafted" else acts | {event.name: event}
+    return acts
 
 
 def _verdict(one: Mapping[str, str]) -> str:

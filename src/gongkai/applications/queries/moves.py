@@ -26,10 +26,13 @@ class Move:
         return self.was is not None and self.will_be is not None and self.will_be < self.was
 
 
-def moves(notice: Notice) -> list[Move]:
-    """The open cases that the notice would move, most urgent first; closed ones are never touched."""
+def moves(notice: Notice | None, *, without: int | None = None) -> list[Move]:
+    """The open cases that a new notice would move, most urgent first; closed ones are never touched.
+
+    `without` is the key of a notice that is voided, with or without another in its place.
+    """
     cases = Case.objects.open().filter(received_on__isnull=False).select_related("organisation", "handling_unit")
-    lines, days = lines_of(cases), calendar((notice,))
+    lines, days = lines_of(cases), calendar((notice,) if notice else (), without=without)
     found = []
     for case in cases.order_by("due_on", "pk"):
         clock = clock_after(lines.get(case.pk, []), days)

@@ -147,6 +147,7 @@ def letter_of(case: Case, *, addressee: str | None = None) -> Letter:
         organ=case.organisation.name,
         signed_on=case.decided_on,
         contact=case.organisation.phone,
+        enclosures=[bound.file.name for bound in answer_files(case)],
     )
 
 
@@ -186,14 +187,26 @@ PRIVATE = frozenset({"case.contact_tried", "case.confirmed", "case.withdrawn"}) 
 def timeline_for_officers(case: Case, *, knows_applicant: bool) -> list[dict[str, Any]]:
     """Everything the ledger says of the case, with who did it; words about the applicant only for those who know."""
     events = Event.objects.about(case).select_related("by")
-    return [_told(event, knows_applicant) for event in events]
+    return [_told(event, case, knows_applicant) for event in events]
 
 
-def _told(event: Event, knows_applicant: bool) -> dict[str, Any]:
-    nobody = "系统" if event.name == "case.recounted" else "申请人"
+# what applicants do themselves, with or without an account; every other line without a person is the system's
+OWN_ACTS = frozenset(
+    {"case.submitted", "case.correction_received", "case.reason_received", "case.withdrawn", "case.rated"}
+)
+
+
+def _who(event: Event, account: int | None) -> str:
+    """The officer's name; never the name of the applicant's account."""
+    if event.by is not None and event.by_id != account:
+        return event.by.get_full_name()
+    return "申请人" if event.by or event.name in OWN_ACTS else "系统"
+
+
+def _told(event: Event, case: Case, knows_applicant: bool) -> dict[str, Any]:
     entry = {
         "at": event.at,
-        "who": event.by.get_full_name() if event.by else nobody,
+        "who": _who(event, case.account_id),
         **told_to_officers(event.name, event.details),
     }
     return entry if knows_applicant or event.name not in PRIVATE else entry | {"text": ""}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gongkai.applications.choices import RemedyDecision, RemedyKind, RemedyResult
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 from gongkai.lib.workdays import WorkCalendar
 
 SIMPLE_ANSWER_DAYS = 5  # working days, 行政复议法 art. 54 (simplified procedure)
@@ -27,6 +29,7 @@ RESULT_OF: dict[RemedyDecision, RemedyResult] = {
     RemedyDecision.WITHDRAWN: RemedyResult.OTHER,
     RemedyDecision.MEDIATED: RemedyResult.OTHER,
 }
+NOTHING_YET = "行政复议法第二十条、行政复议法实施条例第十六条、行诉解释第六十六条"
 ANEW = frozenset({RemedyDecision.REVOKED, RemedyDecision.ORDERED})  # the organ may have to decide again
 
 
@@ -58,7 +61,7 @@ def why_not_file(*, kind: RemedyKind, filed_on: date, today: date, body: str, re
 
     `reviewed`: a review of the same answer was decided; `first`: the answer had to be reviewed before a suit.
     """
-    reasons = [] if body.strip() else ["请填写受理的复议机关或者人民法院"]
+    reasons = [] if seen(body) else ["请填写受理的复议机关或者人民法院"]
     if filed_on > today:
         reasons.append(f"受理日期不得晚于今天（{formal(today)}）")
     if kind == RemedyKind.LITIGATION_AFTER and not reviewed:
@@ -68,6 +71,33 @@ def why_not_file(*, kind: RemedyKind, filed_on: date, today: date, body: str, re
     if kind == RemedyKind.LITIGATION_DIRECT and first and not reviewed:
         reasons.append("不予公开的答复依法应当先申请行政复议，可向法院提出（行政复议法第二十三条第一款第（四）项）")
     return reasons
+
+
+def why_not_challenge(
+    *,
+    filed_on: date,
+    received_on: date | None,
+    closed_on: date | None,
+    due_on: date | None,
+    earlier: Sequence[str],
+    note: str,
+) -> list[str]:
+    """Why nothing in this case can have been challenged on that day, or why it must be said how it came about.
+
+    `earlier`: challenges of the same kind that are entered; `note`: how the office explains this one.
+    """
+    if received_on is None or filed_on < received_on:
+        since = f"（{formal(received_on)}）" if received_on else ""
+        return [f"受理日期早于本机关收到申请之日{since}，请核对（{NOTHING_YET}）"]
+    reasons = [
+        f"本件已登记{one}，请核对是否重复；确为另一案的（例如第三方提出、撤回后重新受理），请填写“情况说明”（国办公开办函〔2021〕30号表四）"
+        for one in earlier
+    ]
+    is_answered = closed_on is not None and closed_on <= filed_on
+    if not is_answered and (due_on is None or filed_on <= due_on):
+        until = f"，答复期限至{formal(due_on)}" if due_on else "，答复期限停止计算"
+        reasons.append(f"受理之日本件尚未答复{until}，不是逾期不答复；确已受理的，请填写“情况说明”（{NOTHING_YET}）")
+    return [] if seen(note) else reasons
 
 
 def why_not_respond(*, on: date, filed_on: date, today: date, responded_on: date | None) -> list[str]:

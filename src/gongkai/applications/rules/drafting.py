@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.applications.choices import Medium, Outcome
 from gongkai.applications.rules.office import why_not_draft_while
 from gongkai.applications.tables import ABSENT, ART_36_4, ELSEWHERE, GROUNDS, NEEDED, NOT_HELD_BECAUSE, OUTCOMES
+from gongkai.lib.seen import seen
 
 OVERRULING = ["public_interest", "disclosed"]  # what a third party that is overruled is told (条例第三十二条)
 
@@ -40,7 +41,7 @@ def why_not_draft(
     """Why a reply with this outcome cannot go to review; `grounds` maps keys of GROUNDS to what was written."""
     if outcome not in NEEDED:
         return [f"“{OUTCOMES[outcome].label}”由期限届满而来，不能拟定（{OUTCOMES[outcome].article}）"]
-    reasons = [] if text.strip() else [f"答复正文不能为空（{OUTCOMES[outcome].article}）"]
+    reasons = [] if seen(text) else [f"答复正文不能为空（{OUTCOMES[outcome].article}）"]
     reasons += missing(needed(outcome, grounds), grounds)
     if given_medium != facts.asked_medium and outcome in {Outcome.GRANTED_PROVIDED, Outcome.PARTIAL}:
         reasons += missing(["form_changed_reason"], grounds)
@@ -51,7 +52,7 @@ def why_not_draft(
 
 def _overrules(outcome: Outcome, grounds: Mapping[str, str]) -> bool:
     """Whether something is disclosed against a third party's will: all of it, or a part and the draft says why."""
-    said = any(grounds.get(key, "").strip() for key in OVERRULING)
+    said = any(seen(grounds.get(key, "")) for key in OVERRULING)
     return outcome == Outcome.GRANTED_PROVIDED or (outcome == Outcome.PARTIAL and said)
 
 
@@ -81,14 +82,14 @@ def needed(outcome: Outcome, grounds: Mapping[str, str]) -> list[str]:
     keys = list(NEEDED[outcome])
     if outcome == Outcome.UNABLE_NOT_HELD:
         keys += ["elsewhere_reason"] if grounds.get("not_held_because", "") == ELSEWHERE else []
-        keys += ["referred_contact"] if grounds.get("referred_name", "").strip() else []
+        keys += ["referred_contact"] if seen(grounds.get("referred_name", "")) else []
     return keys
 
 
 def missing(keys: list[str], grounds: Mapping[str, str]) -> list[str]:
     """One sentence for each of these grounds that was left empty or does not fit."""
     reasons = [
-        f"请填写{GROUNDS[key].label}（{GROUNDS[key].article}）" for key in keys if not grounds.get(key, "").strip()
+        f"请填写{GROUNDS[key].label}（{GROUNDS[key].article}）" for key in keys if not seen(grounds.get(key, ""))
     ]
     because = grounds.get("not_held_because", "")
     if "not_held_because" in keys and because and because not in NOT_HELD_BECAUSE:

@@ -10,6 +10,7 @@ from gongkai.applications.choices import ApplicantKind, Channel, Delivery, Mediu
 from gongkai.applications.rules.events import LAW_BEGINS_ON
 from gongkai.applications.tables import ELEMENTS, UNSTATED
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 
 APPLICATION = "条例第二十九条第二款"
 ORAL = "条例第二十九条第一款"
@@ -42,7 +43,7 @@ class Application:
 
 def lacks(application: Application) -> list[str]:
     """What is missing of what an application should state, as keys of ELEMENTS (条例第二十九条第二款)."""
-    given = {name for name in ELEMENTS if getattr(application, name).strip() not in {"", UNSTATED}}
+    given = {name for name in ELEMENTS if seen(getattr(application, name)) not in {"", UNSTATED}}
     missing = {"applicant_name", "identity_no", "description"} - given
     if not given & {"contact", "email", "address"}:
         missing.add("contact")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,7 @@ DATE_FROM_EDGE = 4  # characters (GB/T 9704—2012, 7.3.5.1)
 class Letter:
     """One letter, paragraph by paragraph; `remedies` is the last one of a reply, and empty in a procedural letter.
 
-    `rows` are the lines of a form; `contact` is whom to ask.
+    `rows` are the lines of a form; `contact` is whom to ask; `enclosures` are the files that go with it, by name.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Letter:
     signed_on: date | None
     rows: tuple[tuple[str, str], ...] = ()
     contact: str = ""
+    enclosures: tuple[str, ...] = ()
 
     def as_text(self) -> str:
         """The letter as plain text."""
@@ -51,8 +52,16 @@ class Letter:
         return "\n".join([*head, *form, *said, "", self.organ, formal(self.signed_on) if self.signed_on else "", ""])
 
     def body(self) -> tuple[str, ...]:
-        """The paragraphs with the remedies, where there are any."""
-        return tuple(paragraph for paragraph in (*self.paragraphs, self.remedies) if paragraph)
+        """The paragraphs with the remedies and the list of what is enclosed, where there are any."""
+        return tuple(paragraph for paragraph in (*self.paragraphs, self.remedies, *self.enclosed()) if paragraph)
+
+    def enclosed(self) -> list[str]:
+        """附件：1. … (GB/T 9704—2012, 7.3.4), one line for each file."""
+        if len(self.enclosures) == 1:
+            return [f"附件：{self.enclosures[0]}"]
+        return [
+            f"{'附件：' if place == 1 else '　　　'}{place}. {name}" for place, name in enumerate(self.enclosures, 1)
+        ]
 
 
 def letter(
@@ -69,6 +78,7 @@ def letter(
     organ: str,
     signed_on: date | None,
     contact: str = "",
+    enclosures: Iterable[str] = (),
 ) -> Letter:
     """The reply with this outcome to what was asked for; the basis and the remedies are written by the product."""
     came = f"于{formal(received_on)}" if received_on else ""
@@ -83,6 +93,7 @@ def letter(
         organ=organ,
         signed_on=signed_on,
         contact=contact,
+        enclosures=tuple(enclosures),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from gongkai.applications.choices import ComplaintResult, ConversionState, RecordState
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 
 ABSENT = "条例第三十六条第（四）项"
 RECORD = "条例第四十一条"
@@ -15,6 +16,7 @@ CONVERSION = "条例第四十四条"
 REVIEW = "条例第十八条"
 REGIME = "条例第四十五条"
 NOTHING_TO_EXPLAIN = f"没有检索到相关信息而尚未说明的检索记录（{ABSENT}）"
+HOLIDAYS = "全国年节及纪念日放假办法"
 REVIEW_EVERY = 365  # days; 条例 art. 18 says 定期, this is the product's convention
 PUBLISH_WITHIN = 20  # working days, 条例 art. 26
 CONVERT_AT = 2  # different applicants who were given the same information (条例 art. 44: 多个)
@@ -22,7 +24,7 @@ CONVERT_AT = 2  # different applicants who were given the same information (条�
 
 def missing(values: Mapping[str, str], article: str) -> list[str]:
     """One sentence for everything that was left empty; `values` maps its name to what was typed."""
-    return [f"请填写{name}（{article}）" for name, value in values.items() if not value.strip()]
+    return [f"请填写{name}（{article}）" for name, value in values.items() if not seen(value)]
 
 
 def why_not_search(values: Mapping[str, str], *, on: date, received_on: date | None, today: date) -> list[str]:
@@ -86,7 +88,7 @@ def why_not_decide_record(*, state: RecordState, decided: RecordState, finding: 
     reasons += missing({"核实情况": finding}, RECORD)
     if decided == RecordState.OPEN:
         reasons.append(f"请选择处理结果（{RECORD}）")
-    if decided in {RecordState.TRANSFERRED, RecordState.REFERRED} and not transferred_to.strip():
+    if decided in {RecordState.TRANSFERRED, RecordState.REFERRED} and not seen(transferred_to):
         reasons.append(f"不属于本机关职能的，请写明转送或者告知的机关（{RECORD}）")
     return reasons
 
@@ -99,6 +101,17 @@ def record_told(state: RecordState, transferred_to: str) -> str:
         RecordState.TRANSFERRED: f"该事项不属于本机关职能范围，本机关已转送{transferred_to}处理。",
         RecordState.REFERRED: f"该事项不属于本机关职能范围，请您向{transferred_to}提出。",
     }[state]
+
+
+def why_not_enter_notice(*, is_entered: bool) -> list[str]:
+    """Why a holiday notice cannot be entered: it was (全国年节及纪念日放假办法)."""
+    return [f"该节假日安排已经录入；录错的，请办理“更正”（{HOLIDAYS}）"] if is_entered else []
+
+
+def why_not_void_notice(reason: str, *, is_void: bool) -> list[str]:
+    """Why a holiday notice cannot be voided: it was, or nobody says why (条例第四十五条)."""
+    reasons = [f"该节假日安排已经作废（{HOLIDAYS}）"] if is_void else []
+    return reasons + missing({"作废、更正的理由": reason}, REGIME)
 
 
 def converts(applicants: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gongkai.lib.seen import seen
+
 VISIBLE_HEAD, VISIBLE_TAIL = 3, 4  # characters
 
 
@@ -15,6 +17,4 @@ def masked(identity_no: str) -> str:
 
 def why_not_reveal(reason: str) -> list[str]:
     """Why an identity number cannot be shown in full: nobody said what for (个人信息保护法第六条)."""
-    return (
-        [] if reason.strip() else ["请写明查看身份证明号码的理由，查看将记入台账（个人信息保护法第六条、第五十一条）"]
-    )
+    return [] if seen(reason) else ["请写明查看身份证明号码的理由，查看将记入台账（个人信息保护法第六条、第五十一条）"]

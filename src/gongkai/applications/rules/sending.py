@@ -7,6 +7,7 @@ from datetime import date
 from gongkai.applications.choices import ELECTRONIC_WAYS, Carrier, Delivery
 from gongkai.applications.rules.intake import why_not_on
 from gongkai.lib.dates import formal
+from gongkai.lib.seen import seen
 
 SERVICE = "国办公开办函〔2016〕235号"
 
@@ -34,7 +35,7 @@ def _why_not_post(carrier: Carrier | None, tracking_no: str) -> list[str]:
     reasons = []
     if carrier != Carrier.POSTAL_ENTERPRISE:
         reasons.append(f"答复是国家公文，邮寄须通过邮政企业，不得交其他快递企业（{SERVICE}）")
-    if not tracking_no.strip():
+    if not seen(tracking_no):
         reasons.append(f"邮寄的，请填写邮件号码（{SERVICE}）")
     return reasons
 

@@ -36,6 +36,8 @@ LEADS_TO: dict[str, State] = {
     "case.archived": State.ARCHIVED,
 }
 
+CLOSING = frozenset({"case.sent", "case.correction_lapsed", "case.fee_lapsed", "case.withdrawn"})  # each once a case
+
 
 def state_of(lines: Iterable[tuple[str, Mapping[str, Any]]]) -> State | None:
     """The state after those lines (name, details), in the ledger's order; None before there is a case."""

@@ -35,6 +35,10 @@ TO_APPLICANT: dict[str, tuple[str, str]] = {
     "case.fee_noticed": ("收取信息处理费", "金额{amount}，请自收到收费通知次日起20个工作日内缴纳。"),
     "case.fee_paid": ("已收到您缴纳的信息处理费", "答复期限自{on}次日起重新计算。"),
     "case.fee_lapsed": ("逾期未缴费，不再处理", ""),
+    "case.recounted": (
+        "最迟答复日期有变动",
+        "节假日安排公布或者更正后重新推算：最迟答复日期为{due_on}，原为{was}。",
+    ),
     "case.sent": ("已作出答复", "送达方式：{way}。"),
     "case.served": ("答复已送达", "送达日期为{on}。"),
     "case.withdrawn": ("已撤回申请", ""),

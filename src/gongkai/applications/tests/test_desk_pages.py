@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.applications import actions
+from gongkai.applications import actions, queries
 from gongkai.applications.choices import Outcome, State
 from gongkai.applications.desk.office_forms import FORMS
 from gongkai.applications.models import Case
@@ -225,6 +225,13 @@ def test_what_a_letter_lacks_is_named_proposed_for_correction_and_filled_in(clie
     assert case.correction.answer == "补齐：姓名或者名称、身份证明"
     assert "申请缺少" not in page(client, registrar, f"{case.pk}/")
     assert ID_NUMBER not in str([event.details for event in Event.objects.about(case)])
+
+
+def test_the_timeline_tells_the_applicant_from_the_system_and_never_an_accounts_name(desk):
+    case = actions.warn_due(desk.submitted(account=desk.leader), days=5, at=moment("2024-10-15 08:00"))
+    case = actions.withdraw(case, by=None, at=moment("2024-10-16 10:00"))
+    told = queries.timeline_for_officers(case, knows_applicant=False)
+    assert [line["who"] for line in told] == ["申请人", "系统", "申请人"]
 
 
 def test_a_handler_cannot_register(client, desk, handler):

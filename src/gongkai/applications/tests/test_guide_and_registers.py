@@ -136,6 +136,28 @@ def test_a_holiday_notice_is_tried_before_it_is_applied(client, desk):
     assert (case.due_on != before, case.due_is_provisional) == (True, False)
 
 
+def test_a_wrong_holiday_notice_is_corrected_on_a_page_and_a_contradictory_one_is_told(client, desk):
+    case = desk.submitted("2026-12-15 10:00")
+    client.force_login(desk.office_head)
+    form = {"year": 2027, "source": "2027年样例", "whole_year": "on", "off": "2027-01-01 元旦", "work": "2027-01-09"}
+    register = "/admin/applications/registers/holidays/"
+    both = client.post(f"{register}new/", form | {"off": "2027-01-09 元旦"}).content.decode()
+    assert "2027-01-09既列为放假日又列为调休上班日，请核对原文" in both
+    twice = client.post(f"{register}new/", form | {"off": "2027-01-01 元旦\n2027-01-01 春节"}).content.decode()
+    assert "放假日2027-01-01写了两次" in twice
+    client.post(f"{register}new/", form | {"apply": "1"})
+    one = CalendarNotice.objects.get()
+    assert "2027-01-01 元旦" in client.get(f"{register}{one.pk}/correct_notice/").content.decode()
+    right = form | {"off": "2027-01-01 元旦\n2027-01-04 元旦", "reason": "漏录一日"}
+    assert case.number in client.post(f"{register}{one.pk}/correct_notice/", right).content.decode()
+    assert CalendarNotice.objects.get().voided_at is None
+    client.post(f"{register}{one.pk}/correct_notice/", right | {"apply": "1"})
+    text = client.get(register).content.decode()
+    assert "已作废：漏录一日" in text
+    assert text.count("/void_notice/") == 1
+    assert case.number in client.post(f"{register}{one.pk + 1}/void_notice/", {"reason": "x"}).content.decode()
+
+
 @pytest.mark.parametrize("kind", ["remedies", "complaints", "records", "conversions", "denials", "holidays"])
 def test_registers_are_the_offices(client, desk, kind):
     assert page(client, desk.registrar, f"registers/{kind}/")

@@ -9,13 +9,14 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader
 
 from gongkai.applications import actions
 from gongkai.applications.choices import LetterKind, Outcome, ServiceWay
 from gongkai.applications.letters.filling import fill, why_not_fill, why_not_issue
 from gongkai.applications.letters.kinds import NO_REMEDIES, kinds, reply_kind, why_not_wording
-from gongkai.applications.letters.paper import to_pdf
+from gongkai.applications.letters.paper import as_html, to_pdf
 from gongkai.applications.letters.word import to_word
 from gongkai.applications.models import CaseLetter
 from gongkai.applications.queries.letters import kept, proof_of_service, registration_form, secrecy_form
@@ -38,6 +39,28 @@ def test_every_kind_has_its_words_and_every_reply_its_title():
         for grounds in ({}, {"not_held_because": ELSEWHERE}):
             assert kinds()[reply_kind(outcome, grounds)].title == title_of(outcome, grounds)
     assert set(kinds()) == set(LetterKind)
+
+
+def test_the_reply_names_the_files_that_go_with_it(desk):
+    names = ("验收报告.pdf", "附图.pdf")
+    case = desk.drafted(files=[SimpleUploadedFile(name, b"%PDF-1.4\n%%EOF\n") for name in names])
+    case = desk.approved(case=desk.passed(case=case))
+    letter = kept(case.letters.last())
+    assert letter.enclosed() == ["附件：1. 验收报告.pdf", "　　　2. 附图.pdf"]
+    assert letter.as_text().index("附件：1.") > letter.as_text().index("行政复议")
+    assert "2. 附图.pdf" in as_html(letter)
+
+
+def _returned(desk):
+    return actions.return_draft(desk.passed(), reason="补充依据", by=desk.leader, at=moment("2024-10-09 11:00"))
+
+
+def test_the_secrecy_form_tells_the_draft_that_was_reviewed_and_not_what_came_later(desk):
+    case = actions.withdraw(_returned(desk), by=None, at=moment("2024-10-09 12:00"))
+    rows = dict(secrecy_form(case).rows)
+    assert (rows["拟答复结果"], rows["保密审查人"]) == ("予以公开", "张志强")
+    rows = dict(secrecy_form(desk.drafted("2024-10-10 10:00", case=_returned(desk))).rows)
+    assert rows["保密审查结论"] == "—"  # what was said of an earlier draft is not of this one
 
 
 @pytest.mark.parametrize("kind", [kind for kind in kinds().values() if kind.remedies == NO_REMEDIES])

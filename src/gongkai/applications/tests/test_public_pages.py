@@ -101,6 +101,20 @@ def test_a_program_disguised_as_a_document_is_refused_with_its_reason(client, of
     assert Case.objects.count() == 0
 
 
+def test_a_text_over_the_limit_is_refused_whole_and_not_cut_by_the_browser(client, office):
+    assert 'maxlength="5000"' not in client.get("/apply/new/").content.decode()
+    text = "问" * 5000 + "末尾一句"
+    page = client.post("/apply/new/", filled(client, description=text)).content.decode()
+    assert "请不超过5000字，现有5004字；较长的内容可作为附件" in page
+    assert text in page
+
+
+def test_a_description_that_nobody_can_see_is_none(client, office):
+    page = client.post("/apply/new/", filled(client, description="\u200b\u200d\ufeff")).content.decode()
+    assert "请写明所需政府信息的名称、文号" in page
+    assert Case.objects.count() == 0
+
+
 def test_pressing_submit_twice_makes_one_case(client, office):
     form = filled(client)
     first = client.post("/apply/new/", form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gongkai.applications import actions, queries, tasks
 from gongkai.applications.choices import State
 from gongkai.applications.models import CalendarNotice, Case
+from gongkai.applications.rules.timeline import told_to_applicant
 from gongkai.ledger.models import Event
 from gongkai.lib.notices import Notice
 from gongkai.lib.refusal import Refused
@@ -105,6 +107,56 @@ def test_a_new_years_notice_moves_what_the_dry_run_lists_and_no_closed_case(desk
     assert closed.due_on == due_closed
     assert Event.objects.about(open_one).named("case.recounted").count() == 1
     assert queries.moves(NEW_YEAR) == []
+
+
+def test_a_wrong_notice_is_corrected_or_voided_and_every_open_case_counted_anew_and_told(desk):
+    open_one = desk.submitted("2026-12-15 10:00")
+    before = open_one.due_on
+    closed = actions.withdraw(desk.submitted("2026-12-15 11:00"), by=None, at=moment("2026-12-16 10:00"))
+    by_office = {"by": desk.office_head, "at": moment("2026-12-20 10:00")}
+    actions.enter_notice(NEW_YEAR, **by_office)
+    assert queries.mismatches() == []  # a later notice does not touch what was closed before it
+    wrong = CalendarNotice.objects.get()
+    fewer = replace(NEW_YEAR, off=NEW_YEAR.off[:3])
+    planned = [(move.was, move.will_be) for move in queries.moves(fewer, without=wrong.pk)]
+    with pytest.raises(Refused, match="请填写作废、更正的理由"):
+        actions.correct_notice(wrong, notice=fewer, reason=" ", **by_office)
+    moved = actions.correct_notice(wrong, notice=fewer, reason="误将两日录为放假", **by_office)
+    assert [(move.was, move.will_be) for move in moved] == planned
+    right = CalendarNotice.objects.get(voided_at=None)
+    actions.void_notice(right, reason="不是正式文件", **by_office)
+    with pytest.raises(Refused, match="已经作废"):
+        actions.void_notice(right, reason="不是正式文件", **by_office)
+    open_one.refresh_from_db()
+    assert (open_one.due_on, open_one.due_is_provisional) == (before, True)
+    assert Case.objects.get(pk=closed.pk).due_on == closed.due_on
+    recounted = [event.details for event in Event.objects.about(open_one).named("case.recounted")]
+    assert len(recounted) == 3
+    assert "最迟答复日期" in told_to_applicant("case.recounted", recounted[-1])["title"]
+    assert [event.details["reason"] for event in Event.objects.named("calendar.voided")] == [
+        "误将两日录为放假", "不是正式文件",
+    ]  # fmt: skip
+    assert queries.mismatches() == []
+
+
+def test_a_notice_that_says_the_opposite_of_another_for_the_same_region_is_refused(desk):
+    by_office = {"by": desk.office_head, "at": moment("2026-12-20 10:00")}
+    actions.enter_notice(NEW_YEAR, **by_office)
+    other = Notice(region="", year=2027, source="补充通知", off=((date(2027, 1, 9), "调整"),), work=(date(2027, 1, 4),))
+    with pytest.raises(Refused) as refusal:
+        actions.enter_notice(other, **by_office)
+    assert [reason[:10] for reason in refusal.value.reasons] == ["2027-01-09", "2027-01-04"]
+    assert all("请先更正或者作废该安排" in reason for reason in refusal.value.reasons)
+    actions.enter_notice(replace(other, region="650000"), **by_office)  # a region's own lies over the nation's
+
+
+def test_a_reply_served_after_a_later_notice_keeps_the_day_it_was_sent_by(desk):
+    sent = desk.posted()
+    off = Notice(region="", year=2024, source="样例", off=((date(2024, 10, 21), "样例"),))
+    actions.enter_notice(off, by=desk.office_head, at=moment("2024-10-12 10:00"))
+    served = actions.serve(sent, by=desk.registrar, at=moment("2024-10-14 10:00"))
+    assert served.due_on == sent.due_on == queries.clock_of(served).due_on
+    assert queries.mismatches() == []
 
 
 def test_a_notice_is_entered_by_those_who_keep_the_calendar_and_once(desk):
