@@ -92,7 +92,7 @@ def compile_and_write(author: Page) -> None:
     expect(author.get_by_role("button", name="生成信息，准备送审")).to_be_disabled()
     author.get_by_role("button", name="统计并冻结数据").click()
     expect(author.get_by_text("数据已统计并冻结。")).to_be_visible()
-    expect(author.get_by_text("不能生成信息：请填写监督保障情况")).to_be_visible()
+    expect(author.get_by_text("不能报送、生成信息：请填写监督保障情况")).to_be_visible()
     author.get_by_label("监督保障情况").fill(SUPERVISION)
     author.get_by_label("存在的主要问题及改进情况").fill(PROBLEMS)
     author.get_by_role("button", name="保存文字").click()
