@@ -9,6 +9,7 @@ from typing import Any
 
 from gongkai.annual.form import FORMS, form_of
 
+FEE = "六、其他需要报告的事项——信息处理费（元）"
 Cell = tuple[str, str, str]  # table, row, column
 Figures = Mapping[str, Any]
 
@@ -27,6 +28,8 @@ class Difference:
         table, row, column = self.cell
         if table == "narrative":
             return row
+        if table == "fee":
+            return FEE
         form = form_of(table)
         heads = {one.key: one.text for one in form.row(row).columns}
         return f"{form.name} {form.row(row).full}——{heads[column]}"
@@ -55,6 +58,11 @@ def told_differently(before: Mapping[str, float], after: Mapping[str, float]) ->
         for metric, value in after.items()
         if before.get(metric, 0) != value
     ]
+
+
+def taken_differently(before: int, after: int) -> list[Difference]:
+    """信息处理费 that is not the same, in yuan."""
+    return [Difference(("fee", "yuan", "all"), before, after)] if before != after else []
 
 
 def added_up(reports: Iterable[Figures]) -> dict[Cell, float]:

@@ -36,12 +36,14 @@ from gongkai.annual.queries import (
     counted_now,
     draft_of,
     errors_of,
+    explanation_of,
     findings_of,
     is_in_review,
     is_public,
     kept_report,
     label_of,
     organs_of,
+    unexplained,
 )
 from gongkai.annual.rules import Stage, course, due_on, mark_of, why_not_change, why_not_compile, why_not_draft
 from gongkai.annual.scopes import Scope
@@ -112,7 +114,8 @@ def _row(organ: Organisation, kept: AnnualReport | None, year: int) -> Row:
     is_done = kept is not None and (
         (kept.item is not None and kept.item.live) or (kept.state in HANDED_IN and organ.kind != OrganKind.GOVERNMENT)
     )
-    return organ, kept, due, timezone.localdate() > due and not is_done
+    reports_here = organ.include_in_aggregate or organ.kind == OrganKind.GOVERNMENT  # others report to their own line
+    return organ, kept, due, timezone.localdate() > due and not is_done and reports_here
 
 
 def is_office(request: HttpRequest) -> bool:
@@ -144,7 +147,7 @@ def report(
         "typed": typed,
         "bound": [(name, printed(value_of(one.cell, now.figures, now.narrative))) for name, one in BOUND.items()],
         "is_office": kept is not None and kept.state in HANDED_IN and is_office(request),
-        **_standing(kept, scope),
+        **_standing(kept, scope, now),
     }
     return render(request, "annual/desk/report.html", context)
 
@@ -160,11 +163,11 @@ def _changes(kept: AnnualReport | None, now: AnnualReport) -> dict[str, Any]:
     if kept is None or not kept.digest or kept.digest == now.digest:
         return {"differs": "", "changes": [], "explained": None}
     changes = [(label_of(one.cell), printed(one.before), printed(one.after)) for one in changes_since(kept, now)]
-    explained = next((said for said in reversed(kept.explanations) if said["digest"] == now.digest), None)
+    explained = explanation_of(kept, now)
     return {"differs": "" if explained else DIFFERS, "changes": changes, "explained": explained}
 
 
-def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
+def _standing(kept: AnnualReport | None, scope: Scope, now: AnnualReport) -> dict[str, Any]:
     """Where the report stands, and why each act is not possible now; the same words disable the buttons."""
     public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
     texts = kept.texts if kept else {}
@@ -178,6 +181,7 @@ def _standing(kept: AnnualReport | None, scope: Scope) -> dict[str, Any]:
         missing=missing,
         stated=kept.lacking.get("units", ()) if kept else (),
         errors=errors_of(kept) if kept and kept.digest else (),
+        changed=len(unexplained(kept, now)) if kept else 0,
     )
     may_hand_in = is_compiled and not handed_in and scope.organisation.kind != OrganKind.GOVERNMENT
     why_not_count = why_not_compile(

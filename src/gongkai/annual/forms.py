@@ -31,6 +31,19 @@ def _text(label: str, rows: int, help_text: str) -> forms.CharField:
     return forms.CharField(label=label, widget=area, required=False, max_length=LONGEST, help_text=help_text)
 
 
+def _reason(help_text: str) -> forms.CharField:
+    """Asked for by the browser, judged by the rules, which name everything that is missing at once."""
+    line = forms.TextInput(attrs={"required": True})
+    return forms.CharField(label="来由", max_length=300, widget=line, required=False, help_text=help_text)
+
+
+def _proof() -> forms.FileField:
+    chosen = forms.FileInput(attrs={"required": True})
+    return forms.FileField(
+        label="佐证文件", widget=chosen, required=False, help_text="台账、统计表等；存档备查，不公开"
+    )
+
+
 class TextsForm(forms.Form):
     """The parts of the report that nobody can count (条例 art. 50(4), (5))."""
 
@@ -43,15 +56,15 @@ class SupplementForm(forms.Form):
     """人工补录: how much, why, and the proof."""
 
     value = forms.DecimalField(label="补录数", max_digits=14, decimal_places=6, help_text="加到业务记录的计数上")
-    reason = forms.CharField(label="来由", max_length=300, help_text="为什么业务记录中没有，数字从哪里来")
-    proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+    reason = _reason("为什么业务记录中没有，数字从哪里来")
+    proof = _proof()
 
 
 class ReturnForm(forms.Form):
     """The fields of the site's return that no record holds, filled in together; what is left blank stays open."""
 
-    reason = forms.CharField(label="来由", max_length=300, help_text="数字从哪里来，如信息化中心台账")
-    proof = forms.FileField(label="佐证文件", help_text="台账、统计表等；存档备查，不公开")
+    reason = _reason("数字从哪里来，如信息化中心台账")
+    proof = _proof()
 
     def __init__(self, fields: Sequence[Field], *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)

@@ -15,7 +15,7 @@ from gongkai.annual.additions import additions
 from gongkai.annual.at_hand import records_of, units_of
 from gongkai.annual.checks.registry import RULES, check_report
 from gongkai.annual.checks.rule import FORM_2021
-from gongkai.annual.comparing import Cell, Difference, differences, told_differently
+from gongkai.annual.comparing import Cell, Difference, differences, taken_differently, told_differently
 from gongkai.annual.counting import NARRATIVE, PROACTIVE, WEBSITE_TABLE, figures, narrative
 from gongkai.annual.form.website import FIELDS
 from gongkai.annual.handing_in import missing_for
@@ -172,7 +172,24 @@ def label_of(cell: Cell) -> str:
 
 def changes_since(report: AnnualReport, now: AnnualReport) -> list[Difference]:
     """Where the records now give other figures than were frozen."""
-    return [*differences(report.figures, now.figures), *told_differently(report.narrative, now.narrative)]
+    return [
+        *differences(report.figures, now.figures),
+        *told_differently(report.narrative, now.narrative),
+        *taken_differently(report.fee_yuan, now.fee_yuan),
+    ]
+
+
+def explanation_of(report: AnnualReport, now: AnnualReport) -> dict[str, str] | None:
+    """What was said about the records giving these figures now; None where nobody said anything."""
+    return next((said for said in reversed(report.explanations) if said["digest"] == now.digest), None)
+
+
+def unexplained(report: AnnualReport, now: AnnualReport | None = None) -> list[Difference]:
+    """The figures that differ from what was frozen, as long as nobody said why; none before anything is frozen."""
+    if not report.digest:
+        return []
+    now = now or counted_now(Scope(report.organisation, report.year), report.texts)
+    return [] if explanation_of(report, now) else changes_since(report, now)
 
 
 def organ_by_code(code: str) -> Organisation | None:

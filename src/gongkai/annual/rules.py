@@ -106,14 +106,18 @@ def why_not_draft(
     missing: Sequence[str] = (),
     stated: Sequence[str] = (),
     errors: Sequence[str] = (),
+    changed: int = 0,
 ) -> list[str]:
     """Reasons against making a report ready for review: not complete (条例 art. 50), or contradicting itself.
 
+    `changed`: how many figures the records now give otherwise than they were frozen, and nobody said why.
     What the checks say is told once the chapters are written: before that they would only say again what is missing.
     """
     reasons = why_not_close(missing=missing, stated=stated)
     if not is_compiled:
         reasons.append("请先统计数据")
+    if changed:
+        reasons.append(f"统计冻结之后业务记录有变动，{changed}个数字与已冻结的不同；请重新统计并冻结，或者写明差异说明")
     if not supervision.strip():
         reasons.append("请填写监督保障情况，含工作考核、社会评议和责任追究结果（条例第五十条第（四）项）")
     if not problems.strip():
@@ -122,9 +126,13 @@ def why_not_draft(
     return reasons + [f"检查发现错误：{error}" for error in errors if is_written]
 
 
-def why_not_submit(*, is_compiled: bool, supervision: str, problems: str, errors: Sequence[str]) -> list[str]:
+def why_not_submit(
+    *, is_compiled: bool, supervision: str, problems: str, errors: Sequence[str], changed: int = 0
+) -> list[str]:
     """Reasons against handing a report to the disclosure office: not complete, or contradicting itself."""
-    return why_not_draft(is_compiled=is_compiled, supervision=supervision, problems=problems, errors=errors)
+    return why_not_draft(
+        is_compiled=is_compiled, supervision=supervision, problems=problems, errors=errors, changed=changed
+    )
 
 
 def why_not_send_return(*, year: int, today: date, unfilled: Sequence[str], wrong: Sequence[str]) -> list[str]:

@@ -13,7 +13,16 @@ from gongkai.annual.binding import why_not_bound
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, draft_of, errors_of, is_in_review, is_public, item_for, versions
+from gongkai.annual.queries import (
+    counted_now,
+    draft_of,
+    errors_of,
+    is_in_review,
+    is_public,
+    item_for,
+    unexplained,
+    versions,
+)
 from gongkai.annual.scopes import Scope
 from gongkai.disclosure.actions import draft, revise
 from gongkai.disclosure.models import Item
@@ -84,8 +93,8 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     """Make the report an item of its organ; from here on it goes the way of every item: review, gate, page.
 
     Done again after a return or a withdrawal, it writes the new figures and texts into the same item.
-    Raises Refused where the report is not complete (条例 art. 50), contradicts itself, is in review or public, and for
-    an aggregate while units are missing without a word about it.
+    Raises Refused where the report is not complete (条例 art. 50), contradicts itself, differs from the records
+    without a word about it, is in review or public, and for an aggregate while units are missing without a word.
     """
     report = _hold(report)
     texts = report.texts
@@ -99,6 +108,7 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
                 missing=missing_for(report),
                 stated=report.lacking.get("units", ()),
                 errors=errors_of(report) if report.digest else (),
+                changed=len(unexplained(report)),
             ),
         ]
     )

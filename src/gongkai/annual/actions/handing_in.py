@@ -9,7 +9,7 @@ from django.db import transaction
 from gongkai.annual import rules
 from gongkai.annual.handing_in import Due, missing_for
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import counted_now, errors_of, is_in_review, is_public
+from gongkai.annual.queries import counted_now, errors_of, is_in_review, is_public, unexplained
 from gongkai.annual.scopes import Scope
 from gongkai.annual.states import LIFE
 from gongkai.ledger.actions import record
@@ -27,7 +27,8 @@ def _hold(report: AnnualReport) -> AnnualReport:
 def submit_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualReport:
     """Hand the report to the disclosure office (条例 art. 49).
 
-    Raises Refused where it is not complete, where the checks find an error, or where it was handed in already.
+    Raises Refused where it is not complete, where the checks find an error, where it differs from the records
+    without a word about it, or where it was handed in already.
     """
     report = _hold(report)
     step = LIFE.step(report.state, "submit_report")
@@ -37,6 +38,7 @@ def submit_report(report: AnnualReport, *, by: Person, at: datetime) -> AnnualRe
         supervision=texts.get("supervision", ""),
         problems=texts.get("problems", ""),
         errors=errors_of(report) if report.digest else [],
+        changed=len(unexplained(report)),
     )
     refuse_if(reasons)
 

@@ -104,6 +104,16 @@ def test_the_list_of_organs_asks_no_more_questions_for_more_reports(
     assert questions() == first
 
 
+def test_a_unit_of_a_line_ministry_is_not_called_late(
+    county: Organisation, water: Organisation, compiler: Person
+) -> None:
+    client = desk(compiler)
+    late = client.get(reverse("annual:index"), {"year": "2024"}).content.decode().count("逾期")
+    Organisation.objects.filter(pk=water.pk).update(include_in_aggregate=False)
+    page = client.get(reverse("annual:index"), {"year": "2024"}).content.decode()
+    assert (late - page.count("逾期"), water.name in page) == (1, True)
+
+
 @pytest.mark.parametrize("name", ["report", "compile", "write", "draft"])
 def test_a_handler_finds_no_report(water: Organisation, handler: Person, name: str) -> None:
     client = desk(handler)

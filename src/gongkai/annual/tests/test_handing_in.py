@@ -8,10 +8,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from gongkai.annual.actions import accept_report, compile_report, explain, hand_back, submit_report, write_texts
+from gongkai.annual.actions import (
+    accept_report,
+    compile_report,
+    draft_item,
+    explain,
+    hand_back,
+    submit_report,
+    write_texts,
+)
 from gongkai.annual.handing_in import board, missing, reconciled
 from gongkai.annual.models import AnnualReport
-from gongkai.annual.queries import changes_since, counted_now, errors_of
+from gongkai.annual.queries import changes_since, counted_now, errors_of, label_of
 from gongkai.annual.scopes import Scope
 from gongkai.annual.tests.records import case, decision, document, fees, remedy
 from gongkai.desk.queries import reports_to_accept
@@ -133,14 +141,29 @@ def test_a_later_change_is_shown_cell_by_cell_and_explained(
     page = client.post(reverse("annual:explain", args=["shuiliju", 2024]), {"text": "补登"}).content.decode()
     assert 'value="补登"' in page
     assert "请写明差异的原因" in page
+    assert "不能报送、生成信息：统计冻结之后业务记录有变动，4个数字与已冻结的不同" in page
+    for act in (submit_report, draft_item):
+        with pytest.raises(Refused, match="4个数字与已冻结的不同"):
+            act(report, by=compiler, at=AT)
     report = explain(report, text="补登记一件", by=compiler, at=AT)
     assert report.explanations[0]["digest"] == counted_now(Scope(water, 2024), texts).digest
 
     page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
     assert "差异说明：补登记一件（孙丽萍）" in page
+    assert submit_report(report, by=compiler, at=AT).state == "submitted"
     case(water, date(2024, 12, 31))
     page = client.get(reverse("annual:report", args=["shuiliju", 2024])).content.decode()
     assert "差异说明：" not in page
+
+
+def test_a_fee_paid_later_is_a_difference_as_well(water: Organisation, compiler: Person, texts: dict[str, str]) -> None:
+    report = ready(water, compiler, texts)
+    now = counted_now(Scope(water, 2024), texts)
+    now.fee_yuan += 30
+    changed = changes_since(report, now)
+    assert [(label_of(one.cell), one.before, one.after) for one in changed] == [
+        ("六、其他需要报告的事项——信息处理费（元）", 0, 30)
+    ]
 
 
 def test_frozen_figures_keep_the_versions_of_what_counted_and_checked_them(

@@ -135,6 +135,9 @@ def test_on_the_page_of_a_figure_it_is_entered_listed_opened_and_taken_back(
     assert "至少5个字" in refused.content.decode()
     assert 'value="7"' in refused.content.decode()
 
+    refused = client.post(reverse("annual:enter", args=place), {"value": "-7", "reason": "无"}).content.decode()
+    assert [reason in refused for reason in ("补录数应大于0", "至少5个字", "请上传佐证文件")] == [True] * 3
+
     client.post(reverse("annual:enter", args=place), {"value": "7", "reason": REASON, "proof": proof()})
     entered = Supplement.objects.get()
     page = client.get(reverse("annual:behind", args=place)).content.decode()
