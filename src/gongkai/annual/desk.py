@@ -170,19 +170,11 @@ def _changes(kept: AnnualReport | None, now: AnnualReport) -> dict[str, Any]:
 def _standing(kept: AnnualReport | None, scope: Scope, now: AnnualReport) -> dict[str, Any]:
     """Where the report stands, and why each act is not possible now; the same words disable the buttons."""
     public, in_review = (is_public(kept), is_in_review(kept)) if kept else (False, False)
-    texts = kept.texts if kept else {}
     handed_in = kept is not None and kept.state in HANDED_IN
     is_compiled = kept is not None and bool(kept.digest)
-    missing = missing_for(kept or AnnualReport(organisation=scope.organisation, year=scope.year))
-    draft = why_not_draft(
-        is_compiled=is_compiled,
-        supervision=texts.get("supervision", ""),
-        problems=texts.get("problems", ""),
-        missing=missing,
-        stated=kept.lacking.get("units", ()) if kept else (),
-        errors=errors_of(kept) if kept and kept.digest else (),
-        changed=len(unexplained(kept, now)) if kept else 0,
-    )
+    begun = kept or AnnualReport(organisation=scope.organisation, year=scope.year)
+    missing = missing_for(begun)
+    draft = _why_not_ready(begun, now, missing)
     may_hand_in = is_compiled and not handed_in and scope.organisation.kind != OrganKind.GOVERNMENT
     why_not_count = why_not_compile(
         year=scope.year,
@@ -208,6 +200,19 @@ def _standing(kept: AnnualReport | None, scope: Scope, now: AnnualReport) -> dic
         "may_hand_in": may_hand_in,
         "why_not_hand_in": draft,  # a unit hands in what could be made ready for review
     }
+
+
+def _why_not_ready(report: AnnualReport, now: AnnualReport, missing: list[str]) -> list[str]:
+    """Why the report can neither be handed in nor be sent to review."""
+    return why_not_draft(
+        is_compiled=bool(report.digest),
+        supervision=report.texts.get("supervision", ""),
+        problems=report.texts.get("problems", ""),
+        missing=missing,
+        stated=report.lacking.get("units", ()),
+        errors=errors_of(report) if report.digest else (),
+        changed=len(unexplained(report, now)),
+    )
 
 
 def _held(counting: list[str], making: list[str], handing_in: list[str]) -> list[tuple[str, str]]:
