@@ -26,6 +26,7 @@ from gongkai.annual.reading import (
 from gongkai.finding import Finding
 
 AT_ONCE = 8  # files handed to a process together
+EMPTY = "文件夹里没有可以检查的文件"
 PROOFREADING = "proof"  # names all rules of the proofreader together
 
 
@@ -82,7 +83,29 @@ class Beside:
 
     def at(self, report: Report) -> Report:
         """The report with all that at hand."""
-        return replace(report, previous=self.previous, units=self.units, records=self.records)
+        return replace(report, previous=self.previous, units=self._units_of(report), records=self.records)
+
+    def _units_of(self, report: Report) -> tuple[Report, ...] | None:
+        """The reports that this one adds up: none of its own organ, and each once, in however many files it lies there.
+
+        A report that lies among the units and is no whole government's adds up nothing.
+        """
+        others = [unit for unit in self.units or () if not unit.organ or unit.organ != report.organ]
+        is_one_of_them = len(others) < len(self.units or ())
+        if self.units is None or (is_one_of_them and report.scope != "aggregate"):
+            return None
+        return tuple({_contents(unit): unit for unit in others}.values())
+
+
+def _contents(unit: Report) -> tuple[object, ...]:
+    """What makes two files the same report: the organ, the year, every cell; without organ like no other."""
+    cells = [
+        cell.value
+        for table in unit.tables
+        for row in table.form.rows
+        for cell in (table.cell(row.key, column.key) for column in row.columns)
+    ]
+    return (unit.organ or unit.path, unit.year, unit.format, *cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,7 @@ class Checked:
     refused: str = ""
     is_other_text: bool = False  # could be read but is no annual report
     sketches: list[Sketch] = field(default_factory=list)  # to be compared with the other files
+    doubt: str = ""  # about what was laid beside it
 
 
 def beside(
@@ -124,6 +148,8 @@ def _reports_in(folder: Path) -> tuple[Report, ...]:
 
 def _read(path: Path) -> Report:
     """The report in the file; an error names the file."""
+    if path.is_dir():
+        raise UnreadableReportError(f"{path}：{EMPTY}")
     try:
         return read_file(path)
     except NotAReportError as error:
@@ -202,6 +228,16 @@ def _refuse_another_year(report: Report) -> None:
         )
 
 
+def _of_another_organ(report: Report) -> str:
+    """A doubt where last year's report names another organ; one that was renamed is the same."""
+    last = report.previous
+    if last is None or not last.organ or not report.organ or last.organ == report.organ:
+        return ""
+    return (
+        f"是“{report.organ}”的报告，--previous 给的是“{last.organ}”的；不是同一机关（更名的除外）的，请换成同一机关的"
+    )
+
+
 def _check(
     file: tuple[Path, bool], ids: tuple[str, ...], proofs: tuple[str, ...], more: Beside, *, is_alone: bool
 ) -> Checked:
@@ -210,11 +246,12 @@ def _check(
     choice = Choice(tuple(rule for rule in RULES if rule.id in set(ids)), proofs)
     try:
         if path.is_dir():
-            raise UnreadableReportError("文件夹里没有可以检查的文件")
+            raise UnreadableReportError(EMPTY)
         text = text_of(path)
         report = more.at(read_text(text, path=str(path)))
         _refuse_another_year(report)
         sketches = [] if is_alone or S_COPY not in choice.rules else sketches_of(report)
-        return Checked(path, is_named, examine(report, choice), lines_of(text), sketches=sketches)
+        found = examine(report, choice)
+        return Checked(path, is_named, found, lines_of(text), sketches=sketches, doubt=_of_another_organ(report))
     except UnreadableReportError as error:
         return Checked(path, is_named, refused=str(error), is_other_text=isinstance(error, NotAReportError))

@@ -136,6 +136,8 @@ class Outcome:
             self.unreadable += not passed_over
             click.echo(f"{checked.path}: {'跳过' if passed_over else '无法读取'}：{checked.refused}", err=True)
             return
+        if checked.doubt:
+            click.echo(f"{checked.path}: 请核对：{checked.doubt}", err=True)
         found = kept(checked.findings)
         self.left_out += len(checked.findings) - len(found)
         self.checked += 1

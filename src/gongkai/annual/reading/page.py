@@ -11,6 +11,7 @@ from gongkai.annual.reading.plain import raised
 from gongkai.annual.reading.refusal import NotAReportError, UnreadableReportError
 
 LEFT_OUT = {"script", "style", "nav", "aside", "noscript", "template", "svg", "head", "iframe", "select", "button"}
+TYPED_INTO = {"text", "number"}
 STRUCK = {"del", "s", "strike"}
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLOCKS = frozenset(
@@ -137,6 +138,8 @@ def _words(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == "sup":
             yield raised("".join(_words(child)))
+        elif child.tag == "input" and child.get("type", "text").lower() in TYPED_INTO:
+            yield child.get("value") or ""
         elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and not _is_unseen(child):
             between = " " if child.tag in BLOCKS else ""
             yield between

@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 import zipfile
+from datetime import datetime, time
 from itertools import takewhile
 from pathlib import Path
 
@@ -237,6 +239,37 @@ def test_a_row_that_is_printed_twice_is_told_of_where_its_figures_differ(tmp_pat
         assert tables(report)["applications"] == DATA["applications"]
         assert list(report.applications.again) == told
         assert [one.place.row for one in check_report(report) if "印了两次" in one.message] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (datetime(2024, 1, 3), "“2024-01-03（单元格是日期格式，应改为常规格式）”"),
+        (time(7, 30), "“07:30（单元格是日期格式，应改为常规格式）”"),
+        ("=1+2", "“公式（没有保存计算结果，请用办公软件打开后重新保存）”"),
+        (True, "“TRUE”"),
+        ("#REF!", "“#REF!”"),
+    ],
+)
+def test_a_cell_of_a_workbook_that_shows_no_number_is_told_with_the_reason(tmp_path, words, told):
+    path = tmp_path / "report.xlsx"
+    as_xlsx(path)
+    book = openpyxl.load_workbook(path)
+    row = next(row for row in book.active.iter_rows() if "一、本年新收" in str(row[0].value))
+    [cell for cell in row if cell.value is not None][-1].value = words
+    book.save(path)
+    assert read_file(path).applications.cell("new_received", "total").value is None
+    assert [told in one.message for one in check_report(read_file(path)) if one.rule == "T3-BLANK"] == [True]
+
+
+def test_what_stands_in_a_box_of_a_saved_page_is_read(tmp_path):
+    path = tmp_path / "report.html"
+    as_html(path)
+    page = path.read_text(encoding="gb18030")
+    boxed = re.sub(r"<td><p>(\d+)</p></td>", r'<td><input value="\1"><input type="hidden" value="9"></td>', page)
+    assert boxed.count("<input value") > 100
+    path.write_text(boxed, encoding="gb18030")
+    assert tables(read_file(path)) == tables(report_from_dict(DATA))
 
 
 def test_a_merged_cell_of_figures_leaves_the_others_in_their_places(tmp_path):

@@ -113,14 +113,31 @@ def test_last_years_report_is_compared(bad, tmp_path):
     before.write_text(cell_per_line(DATA | {"year": 2024}).replace("2025年", "2024年"), encoding="utf-8")
     rules = {one["rule"] for one in json.loads(run(bad, "--previous", before, "--format", "json").stdout)}
     assert "T3-YOY" in rules
+    before.write_text(before.read_text(encoding="utf-8").replace("某市", "某市水利局"), encoding="utf-8")
+    told = run(bad, "--previous", before).stderr
+    assert "是“某市”的报告，--previous 给的是“某市水利局”的" in told
+    (tmp_path / "empty").mkdir()
+    assert "empty：文件夹里没有可以检查的文件" in run(bad, "--units", tmp_path / "empty").stderr
 
 
 def test_units_are_added_up(bad, tmp_path):
     units = tmp_path / "units"
     units.mkdir()
-    (units / "one.txt").write_text(cell_per_line(DATA), encoding="utf-8")
-    found = json.loads(run(bad, "--units", units, "--format", "json").stdout)
-    assert [(one["row"], one["col"]) for one in found if one["rule"] == "A-SUM"] == [("carried_out", "total")]
+    unit = DATA | {"organ": "某市水利局", "title": DATA["title"].replace("某市", "某市水利局")}
+    (units / "one.txt").write_text(cell_per_line(unit), encoding="utf-8")
+    (units / "whole.txt").write_bytes(bad.read_bytes())  # the aggregate's own copy is none of its units
+    (units / "again.md").write_text(cell_per_line(unit), encoding="utf-8")  # nor is a unit's other copy another unit
+
+    def added_up(path):
+        found = json.loads(run(path, "--units", units, "--select", "A", "--format", "json").stdout)
+        return [(one["rule"], one["row"], one["col"]) for one in found]
+
+    assert added_up(bad) == [("A-SUM", "carried_out", "total")]
+    assert added_up(units / "one.txt") == []  # one of those added up, and no sum of the others
+
+    unit["proactive"] = {**unit["proactive"], "licensing": 1 + unit["proactive"]["licensing"]}
+    (units / "again.md").write_text(cell_per_line(unit), encoding="utf-8")
+    assert "A-COVER" in {rule for rule, _, _ in added_up(bad)}  # two that differ: which one counts?
 
 
 def test_registers_are_compared(bad, tmp_path):
