@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from gongkai.annual.reading.running import is_subheading
+
 GOVERNMENT_DUE = (3, 31)  # 条例 art. 49: 县级以上政府主管部门 publishes by 31 March
 SHORTEST_REASON = 5  # characters
 DEPARTMENT_DUE = (1, 31)  # 条例 art. 49: departments by 31 January; for townships a convention (产品约定)
@@ -118,12 +120,17 @@ def why_not_draft(
         reasons.append("请先统计数据")
     if changed:
         reasons.append(f"统计冻结之后业务记录有变动，{changed}个数字与已冻结的不同；请重新统计并冻结，或者写明差异说明")
-    if not supervision.strip():
+    if not _is_said(supervision):
         reasons.append("请填写监督保障情况，含工作考核、社会评议和责任追究结果（条例第五十条第（四）项）")
-    if not problems.strip():
+    if not _is_said(problems):
         reasons.append("请填写存在的主要问题及改进情况（条例第五十条第（四）项）")
-    is_written = bool(supervision.strip() and problems.strip())
+    is_written = _is_said(supervision) and _is_said(problems)
     return reasons + [f"检查发现错误：{error}" for error in errors if is_written]
+
+
+def _is_said(text: str) -> bool:
+    """Whether more was typed than headings."""
+    return any(line.strip() and not is_subheading(line) for line in text.splitlines())
 
 
 def why_not_submit(

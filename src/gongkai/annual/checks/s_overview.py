@@ -1,6 +1,6 @@
 """总体情况：五个方面齐全，不宜过长。
 
-查什么：第一章有没有写主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面；政府的报告还要有工作考核、社会
+查什么：第一章有没有写主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面，小标题下面有没有文字；政府的报告还要有工作考核、社会
 评议、责任追究三项结果；字数是否超过1000字；有没有一个量化的数字。
 为什么：格式要求综述五个方面，“不能遗漏，也不宜泛化”；条例第五十条要求写明考核、评议、责任追究结果。
 怎么改：按五个方面各写一段，写清数字；没有开展的写“未开展”。
@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
 from gongkai.annual.form import Report
-from gongkai.annual.reading.running import paragraphs_in, words_of
+from gongkai.annual.reading.running import is_subheading, paragraphs_in, words_of
 from gongkai.finding import Finding, Place, Severity
 
 LONGEST = 1000  # characters (武政办发〔2025〕54号)
@@ -47,6 +48,7 @@ def find_aspects(report: Report, rule: Rule) -> Iterator[Finding]:
     if missing:
         message = f"总体情况没有写到{'、'.join(missing)}"
         yield rule.finding(message, place, severity=Severity.WARNING, suggestion="五个方面逐一写明")
+    yield from _bare(report, rule)
     if report.scope not in GOVERNMENTS:
         return
     untold = [name for name, pattern in RESULTS.items() if not re.search(pattern, words)]
@@ -59,6 +61,20 @@ def find_aspects(report: Report, rule: Rule) -> Iterator[Finding]:
             severity=Severity.ERROR if is_silent and report.scope == "aggregate" else Severity.WARNING,
             suggestion="写明结果；没有开展、没有发生的也要写明",
         )
+
+
+def _bare(report: Report, rule: Rule) -> Iterator[Finding]:
+    """Each heading of an aspect with nothing below it: the next heading or the next chapter follows at once."""
+    all_of_them = list(paragraphs_in(report, "overview"))
+    for paragraph, following in zip_longest(all_of_them, all_of_them[1:]):
+        ends = following is None or is_subheading(following.text)
+        if ends and is_subheading(paragraph.text) and any(name in paragraph.text for name in ASPECTS):
+            yield rule.finding(
+                f"“{paragraph.text.strip()}”下面没有文字（内容是图片、图表的，应改为文字）",
+                report.at(paragraph.printed(0, len(paragraph.text))),
+                severity=Severity.WARNING,
+                suggestion="写明这一方面的情况；没有开展的写“未开展”",
+            )
 
 
 def _where_told(report: Report) -> Place | None:
@@ -103,6 +119,7 @@ S_FIVE = Rule(
     find=find_aspects,
     caught=(
         Example("只写主动公开", {"narrative": "全年主动公开信息30条。"}),
+        Example("只有小标题", {"narrative": f"{FIVE}\n（五）监督保障情况"}),
         Example(
             "政府报告没有考核、评议、追责结果（错误）",
             {

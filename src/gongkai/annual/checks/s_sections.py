@@ -23,6 +23,10 @@ TOLD = {  # what the chapters of text must tell
     "problems": "写明存在的主要问题和改进情况（条例第五十条第（四）项）",
     "other_matters": "没有的也要写明，例如“本年度没有其他需要报告的事项”",
 }
+NOTHING = re.compile(
+    r"(?:存在|的|主要|问题|不足|困难|及|和|与|改进|整改|情况|措施|下一步|工作|打算|暂|无|没有|[一二三四五六七八九十\d]|\W)*"
+)
+MOST_OF_NOTHING = 100  # characters
 IN_OTHER_WORDS = {
     "proactive": r"主动公开[^，。；、,]{0,10}情况",
     "applications": r"(?:收到|处理|办理)[^，。；、,]{0,16}申请[^，。；、,]{0,6}情况|依申请公开[^，。；、,]{0,10}情况",
@@ -84,13 +88,29 @@ def _empty(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Find
     """Each chapter of text without a word in it; what stands in a picture cannot be read."""
     for section in sections:
         told = TOLD.get(section.key or "")
-        if told and not any(passage.text.strip() for passage in section.passages):
+        if told and section.key == "problems" and any(passage.text.strip() for passage in section.passages):
+            yield from _says_nothing(report, rule, section)
+        elif told and not any(passage.text.strip() for passage in section.passages):
             yield rule.finding(
                 f"“{TITLES[section.key or '']}”下面没有文字（内容是图片的，应改为文字）",
                 report.at(section.title),
                 severity=Severity.WARNING if section.key == "other_matters" else Severity.ERROR,
                 suggestion=told,
             )
+
+
+def _says_nothing(report: Report, rule: Rule, section: Section) -> Iterator[Finding]:
+    """Chapter 五 with no more than its own headings, or with 无: the law asks for problems and their mending."""
+    words = "".join(passage.text for passage in section.passages)
+    if len(words) > MOST_OF_NOTHING or not NOTHING.fullmatch(words):
+        return
+    is_said = re.search("无|没有", words)
+    yield rule.finding(
+        f"“{TITLES['problems']}”下面只写了“无”" if is_said else f"“{TITLES['problems']}”下面只有小标题，没有文字",
+        report.at(section.title),
+        severity=Severity.WARNING if is_said else Severity.ERROR,
+        suggestion=TOLD["problems"],
+    )
 
 
 def _misplaced(report: Report, rule: Rule, sections: list[Section]) -> Iterator[Finding]:
@@ -116,6 +136,8 @@ S_SECTIONS = Rule(
         Example("改写章名", {"titles": {"problems": "五、主要问题和改进措施"}}),
         Example("缺第六章", {"titles": {"other_matters": None}}),
         Example("第五章没有文字", {"texts": {"problems": ""}}),
+        Example("第五章只有小标题", {"texts": {"problems": "（一）存在的主要问题\n（二）改进情况"}}),
+        Example("第五章只写“无”（疑似）", {"texts": {"problems": "无。"}}),
         Example("第六章没有文字（疑似）", {"texts": {"other_matters": ""}}),
         Example(
             "第三、四章对调",

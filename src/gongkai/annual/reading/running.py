@@ -12,6 +12,9 @@ from gongkai.annual.form import Passage, Printed, Report
 DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 PREFACE = "preface"
 SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?")
+SUBHEADING = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。！？；：，,:;\d]{2,24}"
+)
 CLAUSE = re.compile(r"[^，。；！？,;!?\n]+")
 
 
@@ -40,6 +43,11 @@ class Paragraph:
     def clauses(self) -> Iterator[tuple[int, str]]:
         """Each stretch between two marks, with the place at which it begins."""
         return ((found.start(), found[0]) for found in CLAUSE.finditer(self.text))
+
+
+def is_subheading(text: str) -> bool:
+    """Whether a line is no more than a heading within a chapter, such as （五）监督保障情况."""
+    return SUBHEADING.fullmatch(text.strip()) is not None
 
 
 def paragraphs_in(report: Report, *chapters: str) -> Iterator[Paragraph]:

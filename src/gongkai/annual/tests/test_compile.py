@@ -37,6 +37,9 @@ def test_every_reason_against_compiling_is_given_at_once() -> None:
 def test_every_reason_against_drafting_is_given_at_once() -> None:
     assert len(why_not_draft(is_compiled=False, supervision=" ", problems="")) == 3
     assert why_not_draft(is_compiled=True, supervision="有", problems="有") == []
+    bare = why_not_draft(is_compiled=True, supervision="（五）监督保障情况", problems="（一）问题\n\n（二）改进")
+    assert [reason[:9] for reason in bare] == ["请填写监督保障情况", "请填写存在的主要问"]
+    assert why_not_draft(is_compiled=True, supervision="（一）考核\n优秀。", problems="（一）不及时；") == []
     assert why_not_change(is_public=False, is_in_review=False) == []
 
 
