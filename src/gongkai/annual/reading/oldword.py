@@ -53,5 +53,7 @@ def _look(data: bytes) -> None:
         raise UnreadableReportError("文件加了密码，请去掉密码后再检查")
     if any(name.split("/")[0] in ("macros", "_vba_project_cur") for name in names):
         raise UnreadableReportError("是带宏的文档，请另存为不带宏的 .docx")
+    if names & {"workbook", "book"}:
+        raise UnreadableReportError("是旧版表格（.xls），请用办公软件另存为 .xlsx 后再检查")
     if not head:
         raise UnreadableReportError(f"不是 Word 文档；{SAVE_AS}")

@@ -22,6 +22,7 @@ BLOCKS = frozenset(
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 DEEPEST = 200
 MOST_MERGED = 60  # columns or rows
+FEWEST_WHOLE = 500  # bytes for each broken one; a page in GB 18030 breaks every few bytes
 
 
 def text_in(data: bytes) -> str:
@@ -42,10 +43,12 @@ def text_in(data: bytes) -> str:
 
 
 def _encoding(data: bytes) -> str:
-    """UTF-8 where the bytes are, else what the page declares, else GB 18030."""
+    """UTF-8 where the bytes are, but for a few that are broken; else what the page declares, else GB 18030."""
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        if data.decode("utf-8", "replace").count("\ufffd") * FEWEST_WHOLE < len(data):
+            return "utf-8"
         declared = DECLARED.search(data[:4096])
         name = declared[1].decode("ascii").lower() if declared else "gb18030"
         return "gb18030" if name in ("gb2312", "gbk", "utf-8") else name

@@ -7,6 +7,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISREG
 
 from gongkai.annual.reading.plain import INDENTED
 from gongkai.annual.reading.refusal import UnreadableReportError
@@ -32,6 +33,8 @@ READERS = {  # ending → module below reading that turns bytes into text, impor
 TEXTS = (".txt", ".md", ".text")
 ENDINGS = {*READERS, *TEXTS}
 MACROS = (".docm", ".xlsm", ".dotm", ".xltm")
+OTHERS = {b"{\\rtf": "RTF文件", b"MIME-Version:": "单个文件的网页（.mht）"}
+IS_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 ZIP, PDF, OLE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -43,11 +46,13 @@ def text_of(path: Path) -> str:
     if re.match(r"https?:/", str(path)):
         raise UnreadableReportError("不会下载网址，请先把网页或者附件存为文件")
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableReportError(f"文件超过{MOST_BYTES // 1024 // 1024}MB，不像年度报告")
-        return text_in(path.read_bytes(), path.suffix)
+        if not (S_ISREG(path.stat().st_mode) or path.is_dir()):
+            raise UnreadableReportError("是设备或者管道，不是文件")
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # what claims to be empty may never end
     except OSError as error:
         raise UnreadableReportError(f"打不开文件：{why_not_opened(error)}") from error
+    return text_in(data, path.suffix)
 
 
 def text_in(data: bytes, ending: str) -> str:
@@ -76,23 +81,28 @@ def reader_of(data: bytes, ending: str) -> Reader:
     elif data.startswith(OLE):
         kind = ".doc"
     elif data.startswith(ZIP):
-        kind = ending if ending in (".docx", ".xlsx") else _zipped(data)
+        kind = _zipped(data, ending)
+    elif other := next((name for mark, name in OTHERS.items() if data.startswith(mark)), None):
+        raise UnreadableReportError(f"是{other}，请用办公软件另存为 .docx 后再检查")
     elif ending in (".docx", ".xlsx", ".pdf"):
         raise UnreadableReportError(f"内容不是{ending}格式，文件可能损坏")
-    elif ending == ".doc":
-        kind = ".html"  # web pages saved under that ending
+    elif ending == ".doc" or IS_PAGE.match(data):
+        kind = ".html"  # web pages saved under another ending
     if kind not in READERS:
         return decode
     reader: Reader = import_module(f"gongkai.annual.reading.{READERS[kind]}").text_in
     return reader
 
 
-def _zipped(data: bytes) -> str:
-    """Whether an archive under another ending is a document or a workbook."""
-    if b"word/document" in data:
-        return ".docx"
-    if b"xl/workbook" in data:
-        return ".xlsx"
+def _zipped(data: bytes, ending: str) -> str:
+    """Whether an archive, whatever its ending, is a document or a workbook."""
+    kinds = [kind for mark, kind in ((b"word/document", ".docx"), (b"xl/workbook", ".xlsx")) if mark in data]
+    if kinds:
+        return ending if ending in kinds else kinds[0]
+    if b"OFD.xml" in data:
+        raise UnreadableReportError("是OFD版式文件，请提供 Word 版，或者转为有文字层的 PDF")
+    if ending in (".docx", ".xlsx"):
+        return ending
     raise UnreadableReportError("是压缩包，请解开后逐个检查里面的文件")
 
 

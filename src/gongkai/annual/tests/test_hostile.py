@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from gongkai.annual.checks.registry import check_report
-from gongkai.annual.reading import UnreadableReportError, read_text, text_in
+from gongkai.annual.reading import UnreadableReportError, read_text, text_in, text_of
 from gongkai.annual.reading.source import MOST_IN_LINE, MOST_TEXT
 from gongkai.annual.tests.extract import cell_per_line
 from gongkai.annual.tests.reports import hangzhou
@@ -77,7 +77,11 @@ ZOO = {
     "locked.doc": (compound({"WordDocument": ENCRYPTED_HEAD}), "密码"),
     "package.doc": (compound({"EncryptedPackage": bytes(4096)}), "密码"),
     "macro.doc": (compound({"WordDocument": WORD_HEAD, "_VBA_PROJECT_CUR": bytes(4096)}), "宏"),
-    "sheet.doc": (compound({"Workbook": bytes(4096)}), "不是 Word 文档"),
+    "sheet.doc": (compound({"Workbook": bytes(4096)}), r"旧版表格（\.xls），请用办公软件另存为 \.xlsx"),
+    "slides.doc": (compound({"PowerPoint Document": bytes(4096)}), "不是 Word 文档"),
+    "layout.ofd": (packed({"OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>"}), "是OFD版式文件，请提供 Word 版"),
+    "rich.doc": (b"{\\rtf1\\ansi report}", r"是RTF文件，请用办公软件另存为 \.docx"),
+    "saved.doc": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "单个文件的网页"),
     "torn.doc": (compound({"WordDocument": WORD_HEAD})[:600], "损坏"),
     "bomb.docx": (packed({"word/document.xml": "0" * 60_000_000}), "大得不正常"),
     "many.docx": (packed({f"word/{number}.xml": "" for number in range(3001)}), "大得不正常"),
@@ -115,6 +119,26 @@ def test_the_command_goes_through_all_of_it_in_bounded_memory_without_a_tracebac
     )
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert re.findall(r"/([\w.]+): 无法读取：", done.stderr) == list(ZOO)
+
+
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/dev/zero"), os.mkfifo], ids=["device", "pipe"])
+def test_what_never_ends_is_not_opened(tmp_path, make):
+    make(tmp_path / "report.txt")
+    with pytest.raises(UnreadableReportError, match="是设备或者管道，不是文件"):
+        text_of(tmp_path / "report.txt")
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".pdf", ".doc", ".txt", ""])
+def test_a_word_file_is_read_whatever_its_name_says(ending):
+    assert text_in(GOOD, ending) == text_in(GOOD, ".docx")
+
+
+def test_a_saved_page_is_read_whatever_its_name_says_and_though_a_letter_is_torn():
+    page = "<!DOCTYPE html><html><meta charset=utf-8><p>公开政府信息三十条，答复申请三件。</p>" + "<p>办结。</p>" * 200
+    torn = page.encode().replace("三件".encode(), "三件".encode()[:-1])
+    assert text_in(page.encode(), ".txt") == text_in(page.encode(), ".html")
+    assert text_in(torn, ".html").startswith("公开政府信息三十条，答复申请三")
+    assert text_in(page.encode("gb18030"), ".html") == text_in(page.encode(), ".html")
 
 
 def test_a_pdf_with_words_is_read():
