@@ -25,7 +25,7 @@ PERIOD = re.compile(r"1月1日[^，。；]{0,8}12月31日")
 THING = r"(?:政府信息公开(?:的)?申请|依申请公开(?:申请)?|行政复议(?:案件)?|行政诉讼(?:案件)?)"
 WRONG_UNIT = re.compile(
     rf"{THING}(?:共|有)?\d[\d,]{{0,14}}(?P<at>起|份|条|件次|宗|例|个|次)(?!数)"
-    rf"|\d(?P<before>起|份|条|件次|宗|例|个|次)(?:因|的)?{THING}"
+    rf"|\d[\d,]{{0,14}}(?P<before>起|份|条|件次|宗|例|个|次)(?:因|的)?{THING}"
 )
 ADDED_KINDS = re.compile(r"\d[\d,]{0,14}(?P<at>条[（(/]期[）)]?|期[（(/]条[）)]?|条[（(/]次[）)]?)")
 MANY, KINDS = 6, 3  # so many counts of so many kinds want a total

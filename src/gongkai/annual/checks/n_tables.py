@@ -1,6 +1,6 @@
 """正文写的自然人申请、复议诉讼、规范性文件、处理决定，与统计表一致。
 
-查什么：正文里“自然人几件”与表三自然人列；行政复议、行政诉讼件数和“均维持”“未发生”与表四；制发、废止、现行有效件数，
+查什么：正文里“自然人几件”“申请人均为自然人”与表三；行政复议、行政诉讼件数和“均维持”“未发生”与表四；制发、废止、现行有效件数，
 许可、处罚、强制决定数和行政事业性收费金额与表二。备案数、公示数、往年数不算。
 为什么：正文和统计表说的是同一年的同一些件，两处不同，必有一处是错的。
 怎么改：对照登记簿、台账，改正有误的一处。
@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.annual.checks.rule import FORM_2021, Example, Rule
-from gongkai.annual.form import T2, T4_GROUPS, Number, Report
+from gongkai.annual.form import T2, T3_APPLICANT_COLUMNS, T4_GROUPS, Number, Report
 from gongkai.annual.reading.running import Paragraph, paragraphs_in
 from gongkai.finding import Finding, Severity
 
 CHAPTERS = ("overview", "proactive", "applications", "remedies")
 N = r"(?P<n>\d[\d,]*)"
 NATURAL = re.compile(rf"(?:申请人(?:为|是)自然人|自然人(?:提出|申请|提交)?的?(?:申请)?)(?:的?有|为|共)?{N}(?:件|个|份)")
+ALL_NATURAL = re.compile(r"申请人(?:均|全部|都)(?:为|是|系)(?:自然人|公民|个人)")
 ABOUT_APPLICATIONS = re.compile(r"申请")
+NOT_ALL = re.compile(r"答复|办结|公开\d|部门|局|镇|乡|街道")  # some of the applications only
 DISPUTES = {
     "reconsideration": re.compile(rf"行政复议(?:案件|申请)?(?:共|有|数)?{N}(?:件|起|宗)"),
     "litigation": re.compile(rf"行政诉讼(?:案件)?(?:共|有|数)?{N}(?:件|起|宗)"),
@@ -65,15 +67,26 @@ def find_natural(report: Report, rule: Rule) -> Iterator[Finding]:
     if new is None or old is None or done is None:
         return
     for paragraph, start, sentence in _sentences(report):
+        yield from _all_natural(report, rule, paragraph, start, sentence)
         for found in NATURAL.finditer(sentence):
             before = sentence[: found.start()]
             if not ABOUT_APPLICATIONS.search(before + found[0]) or _other_year(report, before):
                 continue
-            if re.search(r"答复|办结|公开\d|部门|局|镇|乡|街道", before) or _count(found) in {new, new + old, done}:
+            if NOT_ALL.search(before) or _count(found) in {new, new + old, done}:
                 continue
             place = report.at(paragraph.printed(start + found.start(), start + found.end()))
             message = f"正文写“{found[0]}”，表三自然人列本年新收为{new}"
             yield rule.finding(message, place, expected=str(new), actual=found["n"])
+
+
+def _all_natural(report: Report, rule: Rule, paragraph: Paragraph, start: int, sentence: str) -> Iterator[Finding]:
+    """The prose says that every applicant was a natural person."""
+    found = ALL_NATURAL.search(sentence)
+    others = report.applications.added(("new_received", one.key) for one in T3_APPLICANT_COLUMNS[1:])
+    if not found or not others or _other_year(report, sentence) or NOT_ALL.search(sentence):
+        return
+    place = report.at(paragraph.printed(start + found.start(), start + found.end()))
+    yield rule.finding(f"正文写“{found[0]}”，表三本年新收有法人或其他组织{others}件", place)
 
 
 def _sentences(report: Report) -> Iterator[tuple[Paragraph, int, str]]:
@@ -237,8 +250,20 @@ N_ROWCOL = Rule(
     basis=f"{FORM_2021}统计表“自然人”列",
     about=__doc__,
     find=find_natural,
-    caught=(Example("正文自然人2件，表三3件", {"narrative": "收到申请3件，其中自然人申请2件。", **_natural(3)}),),
-    clean=(Example("正文自然人3件，表三3件", {"narrative": "收到申请3件，其中自然人申请3件。", **_natural(3)}),),
+    caught=(
+        Example("正文自然人2件，表三3件", {"narrative": "收到申请3件，其中自然人申请2件。", **_natural(3)}),
+        Example(
+            "申请人均为自然人，表三有企业1件",
+            {
+                "narrative": "收到申请3件，申请人均为自然人。",
+                "applications": {"new_received": {"natural_person": 2, "commercial_enterprise": 1, "total": 3}},
+            },
+        ),
+    ),
+    clean=(
+        Example("正文自然人3件，表三3件", {"narrative": "收到申请3件，其中自然人申请3件。", **_natural(3)}),
+        Example("申请人均为自然人", {"narrative": "收到申请3件，申请人均为自然人。", **_natural(3)}),
+    ),
     formats=("2021", "2019-trial"),
 )
 N_REM = Rule(
