@@ -31,8 +31,13 @@ class Sketch:
 
     chapter: str
     organ: str
+    year: int | None
     place: Place
     hashes: array[int]
+
+    def is_of_one_report_with(self, other: Sketch) -> bool:
+        """Whether both stand in the same report, here in two files."""
+        return bool(self.organ) and (self.organ, self.year) == (other.organ, other.year)
 
 
 def sketches_of(report: Report) -> list[Sketch]:
@@ -43,7 +48,7 @@ def sketches_of(report: Report) -> list[Sketch]:
         first = next(paragraphs_in(report, chapter), None)
         if len(words) >= SHORTEST and first is not None:
             place = report.at(first.printed(0, min(len(first.text), MARKED)))
-            sketches.append(Sketch(chapter, report.organ, place, _hashes(words)))
+            sketches.append(Sketch(chapter, report.organ, report.year, place, _hashes(words)))
     return sketches
 
 
@@ -72,7 +77,8 @@ class Alike:
     def _nearest(self, sketch: Sketch) -> Finding | None:
         """The finding for the earlier chapter that is most alike, if it is too much so."""
         numbers = {number for mark in sketch.hashes[:LOOKED_UP] for number in self._by_hash[sketch.chapter, mark]}
-        scored = [(likeness(sketch.hashes, self._kept[number].hashes), number) for number in sorted(numbers)]
+        others = sorted(one for one in numbers if not sketch.is_of_one_report_with(self._kept[one]))
+        scored = [(likeness(sketch.hashes, self._kept[number].hashes), number) for number in others]
         likest, number = max(scored, key=lambda pair: pair[0], default=(0.0, 0))
         if likest <= TOO_ALIKE:
             return None

@@ -1,6 +1,7 @@
 """Reports checked together: who copied from whom, at little memory; folders of units and of last year's units."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -53,6 +54,13 @@ def test_a_chapter_that_another_organ_has_as_well_is_named_with_the_other_report
     found = passed.findings(sketches_of(report("某县教育局", second)))
     assert [one.rule for one in found] == ["S-COPY"] * is_copied
     assert all("某县水利局的报告" in one.message for one in found)
+
+
+def test_the_same_report_in_two_files_is_no_copy_but_last_years_is():
+    passed = Alike()
+    this_year = report("某县水利局", PROBLEMS)
+    assert [passed.findings(sketches_of(this_year)) for _ in range(2)] == [[], []]
+    assert len(passed.findings(sketches_of(replace(this_year, year=2025)))) == 1
 
 
 def test_what_is_kept_of_a_chapter_does_not_grow_with_it():
