@@ -196,6 +196,7 @@ def why_not_import(
     today: date,
     is_same_digest: bool,
     is_begun_here: bool,
+    is_taken_in: bool,
     supervision: str,
     problems: str,
     errors: Sequence[str],
@@ -204,7 +205,9 @@ def why_not_import(
     reasons = _why_not_over(year, today)
     if not is_same_digest:
         reasons.append("文件中的数据与数据摘要不符，可能在传送中被改动，请重新导出")
-    if is_begun_here:
+    if is_begun_here and is_taken_in:
+        reasons.append("该单位这一年度的报告已经导入，不能再导入；需要更正的，先退回，再导入改正后的文件")
+    elif is_begun_here:
         reasons.append("该单位已在本平台统计了这一年度的报告，不能再导入；请使用平台中的报告")
     return reasons + why_not_submit(is_compiled=True, supervision=supervision, problems=problems, errors=errors)
 

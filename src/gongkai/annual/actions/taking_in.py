@@ -55,6 +55,7 @@ def import_report(content: bytes, *, by: Person, at: datetime) -> AnnualReport:
             is_same_digest=report.digest == data["digest"],
             errors=[*why_not_bound(report.texts), *errors_of(report)],
             is_begun_here=is_begun_here,
+            is_taken_in=report.is_imported,
         )
     )
     report.is_imported, report.state = True, ReportState.SUBMITTED

@@ -97,7 +97,7 @@ def test_a_file_that_is_not_whole_or_of_a_year_that_goes_on_is_refused(file: byt
 
 def test_a_file_comes_again_only_after_it_was_returned(file: bytes, compiler: Person) -> None:
     report = import_report(file, by=compiler, at=AT)
-    with pytest.raises(Refused, match="不能再导入"):
+    with pytest.raises(Refused, match="已经导入，不能再导入；需要更正的，先退回"):
         import_report(file, by=compiler, at=AT)
     with pytest.raises(Refused, match="交换文件"):
         compile_report(report.organisation, 2024, by=compiler, at=AT)

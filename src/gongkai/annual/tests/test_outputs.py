@@ -4,6 +4,7 @@ import json
 import re
 from urllib.parse import quote
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner
 
@@ -40,6 +41,83 @@ def test_sarif_names_rule_level_place_and_fingerprint(bad):
     assert bad.read_text(encoding="utf-8").splitlines()[region["startLine"] - 1] == "\t820"
     assert (region["startColumn"], region["endColumn"]) == (2, 5)
     assert len({one["partialFingerprints"]["gongkai/v1"] for one in results}) == len(results)
+
+
+def closed(required, **properties):
+    """An object that has these properties and no others, as SARIF 2.1.0 closes each of its own."""
+    return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
+
+
+TEXT = closed(["text"], text={"type": "string", "minLength": 1})
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+FROM_ONE = {"type": "integer", "minimum": 1}
+SARIF = closed(  # of SARIF 2.1.0, sections 3.13 to 3.52, what this program writes
+    ["version", "runs"],
+    **{"$schema": {"type": "string", "format": "uri"}},
+    version={"const": "2.1.0"},
+    runs={
+        "type": "array",
+        "items": closed(
+            ["tool"],
+            tool=closed(
+                ["driver"],
+                driver=closed(
+                    ["name"],
+                    name={"type": "string"},
+                    rules={
+                        "type": "array",
+                        "uniqueItems": True,
+                        "items": closed(
+                            ["id"],
+                            id={"type": "string"},
+                            name={"type": "string"},
+                            shortDescription=TEXT,
+                            fullDescription=TEXT,
+                            help=TEXT,
+                            defaultConfiguration=closed([], level=LEVEL),
+                        ),
+                    },
+                ),
+            ),
+            columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            results={
+                "type": "array",
+                "items": closed(
+                    ["message"],
+                    ruleId={"type": "string"},
+                    ruleIndex={"type": "integer", "minimum": 0},
+                    level=LEVEL,
+                    message=TEXT,
+                    locations={
+                        "type": "array",
+                        "items": closed(
+                            [],
+                            physicalLocation=closed(
+                                ["artifactLocation"],
+                                artifactLocation=closed(["uri"], uri={"type": "string", "format": "uri-reference"}),
+                                region=closed(
+                                    ["startLine"],
+                                    startLine=FROM_ONE,
+                                    startColumn=FROM_ONE,
+                                    endColumn=FROM_ONE,
+                                    snippet=closed(["text"], text={"type": "string"}),
+                                ),
+                            ),
+                        ),
+                    },
+                    partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
+                ),
+            },
+        ),
+    },
+)
+
+
+def test_sarif_is_what_the_standard_asks_for(bad, sample_report, tmp_path):
+    odd = bad.rename(tmp_path / "年 报#1%.txt")
+    for arguments in ([odd], [sample_report, odd], [odd, "--select", "S-TITLE"]):
+        log = json.loads(run(*arguments, "--format", "sarif").stdout)
+        assert list(jsonschema_rs.validator_for(SARIF, validate_formats=True).iter_errors(log)) == []
 
 
 def test_sarif_names_a_file_by_an_address_whatever_it_is_called(bad, tmp_path):
