@@ -41,7 +41,7 @@ def read_baseline(path: Path) -> set[str]:
         marks = data["dismissed"]
         if data["version"] != VERSION or not isinstance(marks, list):
             raise UnusableFileError(f"{path}：不是本版本的基线文件")
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         if isinstance(error, UnusableFileError):
             raise
         raise UnusableFileError(f"{path}：读不了基线文件（用 --write-baseline 生成）") from error
@@ -66,7 +66,7 @@ def read_severities(path: Path) -> dict[str, Severity | None]:
     """What `[severity]` of a TOML file says of each rule: a severity of its own, or None for a rule switched off."""
     try:
         sections = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UnusableFileError(f"{path}：读不了配置文件，应为 UTF-8 编码的 TOML") from error
     table = sections.get("severity", {})
     if not isinstance(table, dict) or sections.keys() - {"severity"}:

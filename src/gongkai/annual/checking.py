@@ -162,7 +162,7 @@ def _records(path: Path) -> Records:
     """What the registers say."""
     try:
         return records_from_dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         if isinstance(error, MalformedRecordsError):
             raise
         raise MalformedRecordsError(f"{path}：不是 JSON 文件") from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from gongkai.annual.form.tables import FORMS, SCHEMA, Form, Row
@@ -75,21 +76,20 @@ def records_from_dict(data: Mapping[str, Any]) -> Records:
         raise MalformedRecordsError("登记簿数据应为 JSON 对象")
     if data.get("schema") == SCHEMA:
         return _counted(data)
-    known = {"cases", "remedies", "published", "in_force", "fee_cases", "fee_yuan", "roster"}
-    if unknown := set(data) - known:
+    if unknown := set(data) - set(SHAPES):
         raise MalformedRecordsError(f"登记簿数据里有不认识的项：{'、'.join(sorted(map(str, unknown)))}")
-    try:
-        return Records(
-            cases=tuple(_case(one) for one in data.get("cases", ())),
-            remedies=tuple(RemedyRecord(**one) for one in data.get("remedies", ())),
-            published={str(row): int(count) for row, count in data.get("published", {}).items()},
-            in_force=data.get("in_force"),
-            fee_cases=data.get("fee_cases"),
-            fee_yuan=data.get("fee_yuan"),
-            roster=tuple(str(name) for name in data.get("roster", ())),
-        )
-    except (TypeError, ValueError, AttributeError) as error:
-        raise MalformedRecordsError(f"登记簿数据的写法不对：{error}") from error
+    for key, value in data.items():
+        if not SHAPES[key].is_right(value):
+            raise MalformedRecordsError(f"登记簿数据的“{key}”应为{SHAPES[key].words}")
+    return Records(
+        cases=tuple(map(_case, data.get("cases", ()))),
+        remedies=tuple(RemedyRecord(**one) for one in data.get("remedies", ())),
+        published=data.get("published", {}),
+        in_force=data.get("in_force"),
+        fee_cases=data.get("fee_cases"),
+        fee_yuan=data.get("fee_yuan"),
+        roster=tuple(data.get("roster", ())),
+    )
 
 
 def _counted(data: Mapping[str, Any]) -> Records:
@@ -121,6 +121,65 @@ def _row(data: Mapping[str, Any], form: Form, row: Row) -> Any:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_day(value: Any) -> bool:
+    """Whether it is a day, written 2024-10-08, or left out."""
+    try:
+        return value is None or bool(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return False
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _is_yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_records(value: Any, **fields: Callable[[Any], bool]) -> bool:
+    """Whether it is a list of objects with a number each and no fields but these, rightly filled."""
+    return isinstance(value, list) and all(
+        isinstance(one, Mapping)
+        and isinstance(one.get("number"), str)
+        and all(name == "number" or (name in fields and fields[name](given)) for name, given in one.items())
+        for one in value
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What one entry of the data may hold, and how that is said."""
+
+    is_right: Callable[[Any], bool]
+    words: str
+
+
+SHAPES = {
+    "cases": _Shape(
+        partial(
+            _are_records, outcomes=_are_words, received_on=_is_day, is_open=_is_yes_or_no, is_suspended=_is_yes_or_no
+        ),
+        "列表，各项写明number，可写outcomes（表三行名的列表）、received_on（如2024-10-08）、is_open、is_suspended（true或者false）",
+    ),
+    "remedies": _Shape(
+        partial(_are_records, is_joint_review_organ=_is_yes_or_no, is_counted=_is_yes_or_no),
+        "列表，各项写明number，可写is_joint_review_organ、is_counted（true或者false）",
+    ),
+    "published": _Shape(
+        lambda value: isinstance(value, Mapping) and all(map(_is_count, value.values())), "“表二行名：件数”"
+    ),
+    "in_force": _Shape(lambda value: value is None or _is_count(value), "件数"),
+    "fee_cases": _Shape(lambda value: value is None or _is_count(value), "件数"),
+    "fee_yuan": _Shape(lambda value: value is None or (_is_number(value) and value >= 0), "金额（元）"),
+    "roster": _Shape(_are_words, "单位名称的列表"),
+}
 
 
 def _case(data: Mapping[str, Any]) -> CaseRecord:

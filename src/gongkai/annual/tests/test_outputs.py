@@ -226,6 +226,45 @@ def test_registers_are_compared(bad, tmp_path):
     assert "不认识的项" in run(bad, "--records", records).stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "start", "told"),
+    [("--records", "", "不是 JSON"), ("--baseline", "", "读不了基线文件"), ("--config", "x = ", "读不了配置文件")],
+)
+def test_a_file_beside_it_nested_without_end_is_refused_with_a_word(bad, tmp_path, option, start, told):
+    deep = tmp_path / "deep"
+    deep.write_text(start + "[" * 100_000, encoding="utf-8")
+    result = run(bad, option, deep)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("cases", {}),
+        ("cases", [5]),
+        ("cases", [{}]),
+        ("cases", [{"number": "1", "color": "red"}]),
+        ("cases", [{"number": "1", "outcomes": "partial"}]),
+        ("cases", [{"number": "1", "received_on": "3月5日"}]),
+        ("cases", [{"number": "1", "is_open": "no"}]),
+        ("remedies", [{"number": 1}]),
+        ("published", {"penalty": "5"}),
+        ("published", [5]),
+        ("in_force", "10"),
+        ("fee_cases", -1),
+        ("fee_yuan", "30元"),
+        ("roster", "某县水利局"),
+        ("roster", 5),
+    ],
+)
+def test_a_register_written_otherwise_is_refused_by_the_name_of_its_entry(bad, tmp_path, key, value):
+    records = tmp_path / "records.json"
+    records.write_text(json.dumps({key: value}), encoding="utf-8")
+    result = run(bad, "--records", records)
+    assert result.exit_code == 2
+    assert f"登记簿数据的“{key}”应为" in result.stderr
+
+
 def test_a_folder_is_checked_by_several_at_once_with_progress_and_the_same_result(bad, tmp_path):
     folder = tmp_path / "many"
     folder.mkdir()
