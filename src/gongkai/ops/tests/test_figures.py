@@ -12,9 +12,12 @@ from django.db.models import Sum
 
 from gongkai.analytics.models import DailyVisits
 from gongkai.annual import counting
+from gongkai.annual.comparing import cells_of
+from gongkai.annual.form import report_as_dict
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.printing import PRINTS
 from gongkai.annual.queries import draft_of
+from gongkai.annual.reading import read_file
 from gongkai.applications.models import Case, Remedy
 from gongkai.cli import main
 from gongkai.disclosure.models import GateRecord
@@ -34,13 +37,14 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole_county")]
 
 
-def test_the_year_2024_is_that_of_the_sample_report(tmp_path: Path) -> None:
+def test_the_year_2024_is_that_of_the_sample_report(sample_report: Path, tmp_path: Path) -> None:
     # One test: the whole county is loaded once, however the tests are spread over workers.
     assert_items()
     assert_registers()
     assert_applications()
     assert_public_contact()
     assert_report_says_the_same()
+    assert_every_cell_is_the_samples(sample_report)
     assert_no_print_of_the_report_has_a_finding(tmp_path)
     assert first_broken_link() is None
     assert GateRecord.objects.count() > 5000
@@ -100,6 +104,15 @@ def assert_report_says_the_same() -> None:
     assert report.narrative["site_visits"] == 577_700
     published = GateRecord.objects.current().get(item=report.item)
     assert published.published_at.date() <= date(2025, 3, 31)
+
+
+def assert_every_cell_is_the_samples(sample: Path) -> None:
+    """All 200 cells of the three tables; the sample leaves one empty, the total of all results."""
+    printed = report_as_dict(read_file(sample))
+    counted = AnnualReport.objects.get(organisation=county(), year=2024).figures
+    others = [(cell, value, dict(cells_of(counted))[cell]) for cell, value in cells_of(printed)]
+    assert len(others) == 200
+    assert [one for one in others if one[1] != one[2]] == [(("applications", "result_total", "total"), None, 1)]
 
 
 def assert_no_print_of_the_report_has_a_finding(folder: Path) -> None:
