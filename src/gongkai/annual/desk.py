@@ -191,7 +191,7 @@ def _standing(kept: AnnualReport | None, scope: Scope, now: AnnualReport) -> dic
         "is_public": public,
         "is_in_review": in_review,
         "steps": stages,
-        "next": _next(stages, scope, kept.returned_for if kept and kept.state == ReportState.RETURNED else ""),
+        "next": _next(stages, scope, begun),
         "why_not_compile": why_not_count,
         "why_not_write": why_not_change(is_public=public, is_in_review=in_review, is_handed_in=handed_in),
         "why_not_draft": why_not_make,
@@ -240,7 +240,7 @@ def _course(
     return course(is_government=scope.organisation.kind == OrganKind.GOVERNMENT, done=done)
 
 
-def _next(stages: list[Stage], scope: Scope, returned_for: str) -> dict[str, str]:
+def _next(stages: list[Stage], scope: Scope, report: AnnualReport) -> dict[str, str]:
     """What is to be done next, by whom, by when and on what ground, in words."""
     stage = next((one for one in stages if one.state == "current"), None)
     if stage is None:
@@ -249,8 +249,10 @@ def _next(stages: list[Stage], scope: Scope, returned_for: str) -> dict[str, str
     left = (due - timezone.localdate()).days
     within = f"{due.year}年{due.month}月{due.day}日前" + (f"（还有{left}天）" if left >= 0 else f"（已逾期{-left}天）")
     what = f"{due.year}年1月1日起统计，现在看到的是实时数字" if due.year > timezone.localdate().year else stage.what
-    if returned_for:
-        what = f"公开办已退回：{returned_for}。改正记录或者文字后，重新统计，再点“报送公开办”"
+    if stage.key == "sent" and report.item is not None:
+        what = "信息已经生成：从下面打开，点“送审”；数据、文字又有改动的，先重新生成"
+    if report.state == ReportState.RETURNED:
+        what = f"公开办已退回：{report.returned_for}。改正记录或者文字后，重新统计，再点“报送公开办”"
     text = f"{what}。由{stage.who}办理；期限：{within}；依据：{stage.basis}。"
     return {"kind": "info" if left >= 0 else "warning", "title": f"下一步：{stage.title}", "text": text}
 
