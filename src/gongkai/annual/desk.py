@@ -39,6 +39,7 @@ from gongkai.annual.queries import (
     explanation_of,
     findings_of,
     is_in_review,
+    is_item_behind,
     is_public,
     kept_report,
     label_of,
@@ -250,7 +251,9 @@ def _next(stages: list[Stage], scope: Scope, report: AnnualReport) -> dict[str, 
     within = f"{due.year}年{due.month}月{due.day}日前" + (f"（还有{left}天）" if left >= 0 else f"（已逾期{-left}天）")
     what = f"{due.year}年1月1日起统计，现在看到的是实时数字" if due.year > timezone.localdate().year else stage.what
     if stage.key == "sent" and report.item is not None:
-        what = "信息已经生成：从下面打开，点“送审”；数据、文字又有改动的，先重新生成"
+        what = "信息已经生成：从下面打开，点“送审”"
+        if is_item_behind(report):
+            what = "生成信息以后，数据或者文字又有改动：先点“按最新内容重新生成信息”，再打开信息点“送审”"
     if report.state == ReportState.RETURNED:
         what = f"公开办已退回：{report.returned_for}。改正记录或者文字后，重新统计，再点“报送公开办”"
     text = f"{what}。由{stage.who}办理；期限：{within}；依据：{stage.basis}。"

@@ -22,7 +22,7 @@ from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.rules import digest, why_not_change
 from gongkai.annual.scopes import Scope
-from gongkai.annual.writing import Draft, as_report, title
+from gongkai.annual.writing import Draft, as_report, body, title
 from gongkai.applications.models import FeeNotice
 from gongkai.disclosure.choices import Genre
 from gongkai.disclosure.models import ColumnPage, GateRecord, Item
@@ -104,7 +104,8 @@ def _lacking(organ: Organisation, year: int) -> list[str]:
     if report is None or not names:
         return []
     listed = "、".join(names[:MOST_NAMED]) + ("等" if len(names) > MOST_NAMED else "")
-    return [f"{listed}{len(names)}个单位未报送本单位年度报告。{report.lacking['text']}"]
+    who = listed if len(names) == 1 else f"{listed}{len(names)}个单位"
+    return [f"{who}未报送本单位年度报告。{report.lacking['text'].rstrip('。')}。"]
 
 
 def draft_of(report: AnnualReport) -> Draft:
@@ -133,6 +134,19 @@ def draft_of(report: AnnualReport) -> Draft:
         code=organ.credit_code,
         digest=report.digest,
     )
+
+
+def text_of_item(report: AnnualReport) -> str:
+    """What the public reads of the report, with the digest that tells which figures they are."""
+    return f"{body(draft_of(report))}<p>数据摘要（SHA-256）：<br>{report.digest}</p>"
+
+
+def is_item_behind(report: AnnualReport) -> bool:
+    """Whether figures or texts were changed since the report was made an item."""
+    if report.item is None:
+        return False
+    written = report.item.get_latest_revision_as_object().body
+    return [block.value for block in written] != [text_of_item(report)]
 
 
 def findings_of(report: AnnualReport) -> list[Finding]:

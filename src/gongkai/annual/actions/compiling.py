@@ -8,18 +8,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from gongkai.annual import rules, writing
+from gongkai.annual import rules
 from gongkai.annual.binding import why_not_bound
 from gongkai.annual.choices import HANDED_IN
 from gongkai.annual.handing_in import missing_for
 from gongkai.annual.models import AnnualReport
 from gongkai.annual.queries import (
     counted_now,
-    draft_of,
     errors_of,
     is_in_review,
     is_public,
     item_for,
+    text_of_item,
     unexplained,
     versions,
 )
@@ -117,7 +117,7 @@ def draft_item(report: AnnualReport, *, by: Person, at: datetime) -> Item:
     item.title = report.title
     item.written_on = timezone.localdate(at)
     item.counted_from = rules.due_from(report.year)
-    item.body = [("generated", f"{writing.body(draft_of(report))}<p>数据摘要（SHA-256）：<br>{report.digest}</p>")]
+    item.body = [("generated", text_of_item(report))]
     keep(item, by=by, at=at)
 
     report.item = item

@@ -200,7 +200,9 @@ def test_the_page_says_what_is_next_by_whom_by_when_and_on_what_ground(
     assert "下一步：送审" in said()
     assert "点“生成信息，准备送审”，再打开信息点“送审”" in said()
     draft_item(report, by=compiler, at=AT)
-    assert "信息已经生成：从下面打开，点“送审”" in said()
+    assert "信息已经生成：从下面打开，点“送审”。" in said()
+    AnnualReport.objects.update(texts=texts | {"other_matters": "另有一事。"})
+    assert "数据或者文字又有改动：先点“按最新内容重新生成信息”" in said()
 
 
 def test_the_office_works_on_the_board_and_others_do_not_see_it(

@@ -63,7 +63,7 @@ def test_the_countys_report_waits_for_its_units_or_for_a_word_about_them(
     assert "请写明缺报的原因和汇总数据的口径" in page
 
     report = state_missing(report, text=WHY, by=compiler, at=AT)
-    assert f"清水镇1个单位未报送本单位年度报告。{WHY}" in preface(draft_of(report))
+    assert f"清水镇未报送本单位年度报告。{WHY}" in preface(draft_of(report))
     item = draft_item(report, by=compiler, at=moment("2026-02-03 10:00"))
     assert due_of(item) == date(2025, 3, 31)  # written a year late, due when it was
     assert Event.objects.named("report.missing_stated").get().details["units"] == ["清水镇"]
