@@ -1,6 +1,6 @@
 """每格都要填一个非负整数；没有发生的填0，不得空着，也不得填“/”“-”“无”。
 
-查什么：表二、表三、表四有没有缺行、空格，有没有一行印了两次而数字不同（疑似），有没有不是数的字，有没有负数和小数（收费金额可以有小数）。
+查什么：表二、表三、表四有没有缺行、空格，有没有一行印了两次而数字不同（疑似），有没有不是数的字、有没有带着单位，有没有负数和小数（收费金额可以有小数）。
 为什么：空格分不清是没有发生还是漏填，汇总时无法相加。统一格式应当填满。
 怎么改：没有发生的填0；发生了的照登记簿补填。
 """
@@ -30,6 +30,7 @@ from gongkai.finding import Finding, Place, Severity
 YEAR_OF_THE_FORM = 2021  # since the report for that year the form of 2021 is used
 AMOUNT = re.compile(r"(?:约|人民币)?[\d,.]+(?:余|多)?[百千万亿]*元(?:人民币)?")
 CHANGED = re.compile(r"[增减+-]?[加少]?\d+[项件个]?")
+WITH_UNIT = re.compile(r"\d[\d,.]*(?:件|个|条|份|项|次|万?元)")
 KINDS = {CHANGE.key: "整数（减少的填负数）", SPENT.key: "金额", "fee_wan_yuan": "非负数"}
 FILL_IN = "没有发生的填0，发生了的照登记簿补填"
 
@@ -94,10 +95,12 @@ def _in_row(report: Report, rule: Rule, table: Table, row: Row, empty: list[Labe
     gaps = blank if len(blank) == len(row.columns) else [column for column in blank if column not in empty]
     if gaps:
         yield _gap(report, rule, table, row, gaps)
-    for column in row.columns:
-        cell = table.cell(row.key, column.key)
-        if not cell.is_blank and not _is_right(row, column, cell):
-            yield _wrong(report, rule, table, row, column)
+    cells = [(column, table.cell(row.key, column.key)) for column in row.columns]
+    wrong = [(column, cell) for column, cell in cells if not cell.is_blank and not _is_right(row, column, cell)]
+    united = [column for column, cell in wrong if WITH_UNIT.fullmatch(plain(cell.quote))]
+    if united:
+        yield _united(report, rule, table, row, united)
+    yield from (_wrong(report, rule, table, row, column) for column, _ in wrong if column not in united)
 
 
 def _is_right(row: Row, column: Label, cell: Cell) -> bool:
@@ -153,6 +156,18 @@ def _wrong(report: Report, rule: Rule, table: Table, row: Row, column: Label) ->
     return rule.finding(message, place, expected=kind, actual=quote, suggestion=FILL_IN)
 
 
+def _united(report: Report, rule: Rule, table: Table, row: Row, columns: list[Label]) -> Finding:
+    """The figures of a row stand with their unit: one finding, for the hand that wrote one wrote them all."""
+    quote = table.cell(row.key, columns[0].key).quote
+    many = f"等{len(columns)}格" if len(columns) > 1 else ""
+    return rule.finding(
+        f"{table.form.name}“{row.full}”行填的是“{quote}”{many}，格内只填数，不写单位",
+        report.at_cell(table, row.key, columns[0].key),
+        actual=quote,
+        suggestion="去掉数字后面的单位",
+    )
+
+
 T2_BLANK = Rule(
     id="T2-BLANK",
     title="表二空格",
@@ -197,6 +212,10 @@ T3_BLANK = Rule(
     caught=(
         Example("“（七）总计”行缺“总计”", {"applications": {"result_total": {"total": None}}}),
         Example("重复申请一行填“-”", {"applications": {"not_handled.duplicate": {"natural_person": "-"}}}),
+        Example(
+            "数字后面写了单位，一行报一处",
+            {"applications": {"granted": {"natural_person": "3件", "other_org": "0件", "total": "3件"}}},
+        ),
         Example("件数为负", {"applications": {"granted": {"natural_person": -1}}}),
     ),
     clean=(Example("没有发生的都填0", {}),),
